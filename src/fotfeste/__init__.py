@@ -1,0 +1,1 @@
+"""Fotfeste: the shared working place of everyone around one jobseeker."""

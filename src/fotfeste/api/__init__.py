@@ -1,0 +1,1 @@
+"""The typed JSON door for programs: schemas and routes, no logic."""

@@ -1,0 +1,1 @@
+"""Letters, forms and agreements: a folder per document. Made by the worker, never inside a request."""

@@ -1,0 +1,1 @@
+"""Rules as dated data: YAML with sources, and the small typed loader that reads it."""

@@ -1,0 +1,1 @@
+"""Settings, urls and wsgi: where the house is put together."""

@@ -1,0 +1,1 @@
+"""Pages: a module per page group, templates beside it."""
