@@ -22,6 +22,9 @@ DEBUG = False
 _fixed = os.environ.get("FOTFESTE_TODAY", "2026-11-22")
 FIXED_DAY: date | None = None if IS_PRODUCTION or _fixed == "real" else date.fromisoformat(_fixed)
 
+KEY_FILE = VAR / "keys" / "keys.json"
+LOG_HEADS = Path(os.environ.get("FOTFESTE_LOG_HEADS", VAR / "log-heads" / "heads.jsonl"))
+
 SECRET_KEY = database.secret_key(VAR, is_test=MODE == "test")
 ALLOWED_HOSTS = os.environ.get("FOTFESTE_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 
@@ -29,12 +32,14 @@ INSTALLED_APPS = [
     "fotfeste.apps.audit",
     "fotfeste.apps.vault",
     "fotfeste.apps.agenda",
+    "fotfeste.apps.outbox",
     "fotfeste.apps.people",
     "fotfeste.apps.consents",
     "fotfeste.apps.employers",
     "fotfeste.apps.episodes",
     "fotfeste.apps.plans",
     "fotfeste.apps.employment",
+    "fotfeste.apps.economy",
     "fotfeste.apps.imports",
     "fotfeste.web",
     "django.contrib.auth",

@@ -1,0 +1,1 @@
+"""What the person has agreed to, as dated statements; and the door that asks them."""

@@ -1,0 +1,177 @@
+"""The one door to a person's record: decide, log the look, and only then let anything out.
+
+    with opened(acting, public_id, Permission.PERSON_OPEN, at=at) as found:
+        ...load what the page needs, with found.person and found.may(...)...
+
+The look is logged in the same transaction as the reading. If the log cannot be written, nothing is read.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, Q, Subquery
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record, refused
+from fotfeste.apps.consents.models import Answer, ConsentStatement
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Closeness, EmergencyAccess, Person, Relation, UnitOwnership
+from fotfeste.apps.people.models.accounts import ClearanceKind
+from fotfeste.apps.vault.keys import unwrapped
+from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.permissions import (
+    Circumstances,
+    ConsentScope,
+    Decision,
+    Permission,
+    Protection,
+    RelationKind,
+    decide,
+)
+
+OSLO = ZoneInfo("Europe/Oslo")
+
+
+class Denied(Exception):  # noqa: N818  # said as people say it: access was denied
+    """The door stayed shut. `may_know` tells whether the one who asked may know that the person is there."""
+
+    def __init__(self, decision: Decision) -> None:
+        super().__init__(decision.reason_code)
+        self.decision = decision
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person whose door was opened, with what may be seen and the key to open sealed texts with."""
+
+    person: Person
+    decision: Decision
+    relations: tuple[Relation, ...]
+    circumstances: Circumstances
+    key: SealingKey = field(repr=False)
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this too may be seen or done."""
+        return self.decision.may(permission)
+
+
+@contextmanager
+def opened(
+    acting: Acting,
+    public_id: UUID,
+    permission: Permission,
+    *,
+    at: datetime,
+    action: Action = Action.PERSON_SEEN,
+    purpose: str = "",
+    area: str = "",
+) -> Iterator[Found]:
+    """Open the record for a look or an act. Raises Denied, which is logged too."""
+    entry = Entry(action=action, who=acting.who, at=at, area=area, purpose=purpose)
+    with act():
+        found = _find(acting, public_id, at=at, purpose=purpose)
+        if found is None:
+            record(refused(entry, "access.no-such-person"))
+            raise Denied(Decision(reason_code="access.no-such-person"))
+        entry = _about(entry, found)
+        if not found.may(permission):
+            record(refused(entry, found.decision.reason_code or "access.not-this-part"))
+            raise Denied(found.decision)
+        yield found
+        record(entry)
+
+
+def circumstances(
+    acting: Acting, person: Person, relations: tuple[Relation, ...], *, at: datetime, purpose: str
+) -> Circumstances:
+    """The facts of the matter, for the permission table. `person` must come from `_people()`."""
+    on = at.astimezone(OSLO).date()
+    mine = [relation for relation in relations if relation.account_id == acting.account_id]
+    active = {
+        RelationKind(r.kind) for r in mine if r.from_day <= on and (r.until_day is None or on <= r.until_day)
+    }
+    former = {RelationKind(r.kind) for r in mine if r.until_day is not None and r.until_day < on}
+    if acting.person_id == person.pk:
+        active.add(RelationKind.SELF)
+    if person.has_emergency_access:  # type: ignore[attr-defined]  # annotated by _people()
+        active.add(RelationKind.BREAK_GLASS)
+    given, withdrawn = _consents(person)
+    return Circumstances(
+        role=acting.role,
+        is_account_active=acting.is_active,
+        is_same_controller=acting.controller_id == person.controller_id,
+        is_in_owning_unit=acting.unit_id is not None and acting.unit_id == person.owning_unit_id,  # type: ignore[attr-defined]  # annotated
+        relations=frozenset(active),
+        former_relations=frozenset(former),
+        protection=Protection(person.protection),
+        is_cleared_for_protection=ClearanceKind.PROTECTED in acting.clearances,
+        is_own_staff=person.is_own_staff,
+        is_cleared_for_own_staff=ClearanceKind.OWN_STAFF in acting.clearances,
+        is_close_to_person=person.is_close_to_actor,  # type: ignore[attr-defined]  # annotated by _people()
+        consents=given,
+        withdrawn_consents=withdrawn,
+        purpose=purpose,
+    )
+
+
+def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Found | None:
+    _hold_still(public_id)
+    person = _people(acting, at=at).filter(public_id=public_id).first()
+    if person is None:
+        return None
+    relations = tuple(
+        Relation.objects.filter(person=person).select_related("account", "unit").order_by("from_day", "pk")
+    )
+    given = circumstances(acting, person, relations, at=at, purpose=purpose)
+    return Found(person, decide(given), relations, given, unwrapped(person.key, person.public_id))
+
+
+def _people(acting: Acting, *, at: datetime):  # type: ignore[no-untyped-def]  # an annotated queryset has no name
+    close = Closeness.objects.filter(person=OuterRef("pk"), account=acting.account_id)
+    emergency = EmergencyAccess.objects.filter(
+        person=OuterRef("pk"), asked_by=acting.account_id, is_approved=True, ends_at__gt=at
+    )
+    owner = UnitOwnership.objects.filter(person=OuterRef("pk"), until_day=None).values("unit")[:1]
+    return Person.objects.select_related("key").annotate(
+        is_close_to_actor=Exists(close),
+        has_emergency_access=Exists(emergency),
+        owning_unit_id=Subquery(owner),
+    )
+
+
+def _consents(person: Person) -> tuple[frozenset[ConsentScope], frozenset[ConsentScope]]:
+    """The consents that open something now, and those that once did and were withdrawn.
+
+    One brought in from a list opens nothing before it has been confirmed here.
+    """
+    rows = ConsentStatement.objects.filter(
+        Q(ended_at=None) | Q(end_kind="withdrawn"),
+        person=person,
+        answer=Answer.YES,
+        confirmed_at__isnull=False,
+    ).values_list("scope", "ended_at")
+    given = {ConsentScope(scope) for scope, ended in rows if ended is None}
+    withdrawn = {ConsentScope(scope) for scope, ended in rows if ended is not None}
+    return frozenset(given), frozenset(withdrawn - given)
+
+
+def _hold_still(public_id: UUID) -> None:
+    """Where writers do not exclude each other: nobody withdraws or ends anything while we look."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM people_person WHERE public_id = %s FOR SHARE", [public_id])
+
+
+def _about(entry: Entry, found: Found) -> Entry:
+    return replace(entry, subject=found.person.log_id, purpose=entry.purpose or _because(found))
+
+
+def _because(found: Found) -> str:
+    """The reason for a look follows from the relation, for those who are not asked for one."""
+    relations = sorted(found.circumstances.relations)
+    return relations[0] if relations else ""

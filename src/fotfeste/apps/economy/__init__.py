@@ -1,0 +1,1 @@
+"""Benefits and ties to NAV, as the person has stated them."""

@@ -1,0 +1,1 @@
+"""What the team knows of employers. Knows no jobseeker."""

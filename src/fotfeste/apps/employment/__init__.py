@@ -1,0 +1,1 @@
+"""Jobs: start, end, follow-along support."""

@@ -1,0 +1,1 @@
+"""The course of support: referral, meetings, notes, discharge."""

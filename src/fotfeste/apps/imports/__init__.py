@@ -1,0 +1,1 @@
+"""A team brings its list: staged, mended, confirmed, all or nothing."""

@@ -1,0 +1,91 @@
+"""A list on its way in. Before it is confirmed it lives only here, sealed with a key of its own."""
+
+import uuid
+
+from django.db import models
+
+
+class ImportKind(models.TextChoices):
+    """What the list holds."""
+
+    CASELOAD = "caseload"
+    EMPLOYERS = "employers"
+
+
+class ImportStage(models.TextChoices):
+    """How far the batch has come."""
+
+    READING = "reading"
+    PREVIEW = "preview"
+    APPLYING = "applying"
+    DONE = "done"
+    REFUSED = "refused"
+    DROPPED = "dropped"
+
+
+class ImportBatch(models.Model):
+    """One list that somebody brings, sealed with the batch's own key, which is gone after confirmation."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=16, choices=ImportKind)
+    team = models.ForeignKey("people.Unit", on_delete=models.PROTECT)
+    brought_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
+    brought_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    stage = models.CharField(max_length=16, choices=ImportStage, default=ImportStage.READING)
+    wrapped_key = models.BinaryField(null=True)
+    sealed_file = models.BinaryField(null=True)
+    sealed_file_name = models.BinaryField(null=True)
+    done_rows = models.PositiveIntegerField(default=0)
+    total_rows = models.PositiveIntegerField(default=0)
+    problems = models.JSONField(default=list)
+    outcome = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+
+
+class StagedRow(models.Model):
+    """One row of the list: as it was written, as it was mended, and what the rules say of it (codes only)."""
+
+    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    number = models.PositiveIntegerField()
+    sealed_cells = models.BinaryField()
+    sealed_mended = models.BinaryField(default=bytes)
+    answers = models.JSONField(default=dict)
+    problems = models.JSONField(default=list)
+    state = models.CharField(max_length=16)
+    is_left_out = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["batch", "number"], name="imports_row_once")]
+        indexes = [models.Index(fields=["batch", "state", "number"], name="imports_rows_by_state")]
+
+
+class BroughtRow(models.Model):
+    """A row that has come in, known again by a keyed fingerprint of how it was first written.
+
+    `cells` are keyed fingerprints, one a column: they tell which cell has changed, never what stands there.
+    """
+
+    team = models.ForeignKey("people.Unit", on_delete=models.PROTECT)
+    kind = models.CharField(max_length=16, choices=ImportKind)
+    fingerprint = models.BinaryField(max_length=32)
+    person = models.ForeignKey("people.Person", null=True, on_delete=models.CASCADE)
+    employer = models.ForeignKey("employers.Employer", null=True, on_delete=models.CASCADE)
+    cells = models.JSONField(default=dict)
+    batch = models.ForeignKey(ImportBatch, null=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["team", "kind", "fingerprint"], name="imports_row_known_once")
+        ]
+
+
+class MergeQuestion(models.Model):
+    """Two records may be of the same person. Only one who is cleared for both gets to know."""
+
+    newer = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    older = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="+")
+    raised_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)

@@ -1,0 +1,1 @@
+"""Accounts, units, roles, persons, and the dated relations between them."""

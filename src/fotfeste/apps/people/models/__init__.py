@@ -1,0 +1,23 @@
+"""Accounts, units and persons; each in its own file."""
+
+from fotfeste.apps.people.models.accounts import Account, ApiToken, Clearance, Membership
+from fotfeste.apps.people.models.emergency import EmergencyAccess
+from fotfeste.apps.people.models.persons import Person, UnitOwnership
+from fotfeste.apps.people.models.relations import Closeness, Relation
+from fotfeste.apps.people.models.timeline import Event
+from fotfeste.apps.people.models.units import Controller, Unit
+
+__all__ = [
+    "Account",
+    "ApiToken",
+    "Clearance",
+    "Closeness",
+    "Controller",
+    "EmergencyAccess",
+    "Event",
+    "Membership",
+    "Person",
+    "Relation",
+    "Unit",
+    "UnitOwnership",
+]

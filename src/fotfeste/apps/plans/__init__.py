@@ -1,0 +1,1 @@
+"""Career profile and wishes, in versions."""

@@ -1,0 +1,336 @@
+"""Who may see and do what: one readable table, and one function that asks it.
+
+A permission is granted when every condition in any one line holds (an *or* of *ands*).
+Before the table is asked, denials that nothing can override are looked at in order; the first one wins.
+What is not known is treated as the strictest. The table is printed in docs/permissions.md.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In which capacity somebody acts."""
+
+    JOBSEEKER = "jobseeker"
+    EMPLOYMENT_SPECIALIST = "employment_specialist"
+    NAV_ADVISER = "nav_adviser"
+    CLINICIAN = "clinician"
+    GUIDE = "guide"
+    EMPLOYER_CONTACT = "employer_contact"
+    IPS_SUPERVISOR = "ips_supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+class RelationKind(StrEnum):
+    """How somebody stands to a person. Each is dated; a former one is a state of its own."""
+
+    SELF = "self"
+    EMPLOYMENT_SPECIALIST = "employment_specialist"
+    STAND_IN = "stand_in"
+    CLINICIAN = "clinician"
+    NAV_ADVISER = "nav_adviser"
+    GUIDE = "guide"
+    NEXT_OF_KIN = "next_of_kin"
+    BREAK_GLASS = "break_glass"
+
+
+class Protection(StrEnum):
+    """Address protection of a person. Unknown is as strict as the strictest."""
+
+    NONE = "none"
+    CODE_7 = "code_7"
+    CODE_6 = "code_6"
+    SECTION_19 = "section_19"
+    UNKNOWN = "unknown"
+
+
+class ConsentScope(StrEnum):
+    """What a person can agree to. Three separate consents; none follows from another."""
+
+    IPS_PARTICIPATION = "ips_participation"
+    NAV_CONTACT = "nav_contact"
+    HEALTH_RELEASE = "health_release"
+    NEXT_OF_KIN = "next_of_kin"
+
+
+class Permission(StrEnum):
+    """Something one may be allowed to do. `<what>:<do>`, kept alphabetised."""
+
+    ABOUT_PERSON_CHANGE = "about_person:change"
+    AGENDA_READ = "agenda:read"
+    CONSENT_READ = "consent:read"
+    CONTACT_READ = "contact:read"
+    COURSE_READ = "course:read"
+    DISCLOSURE_READ = "disclosure:read"
+    ECONOMY_READ = "economy:read"
+    EMPLOYMENT_READ = "employment:read"
+    IDENTITY_NUMBER_READ = "identity_number:read"
+    LOG_READ = "log:read"
+    NOTE_READ = "note:read"
+    PEOPLE_AROUND_CHANGE = "people_around:change"
+    PEOPLE_AROUND_READ = "people_around:read"
+    PERSON_LIST = "person:list"
+    PERSON_OPEN = "person:open"
+    PROTECTION_CHANGE = "protection:change"
+    RECORD_TAKE_OUT = "record:take_out"
+    WISHES_READ = "wishes:read"
+
+
+class Ability(StrEnum):
+    """Something one may do that is not about one person. `<what>:<do>`, kept alphabetised."""
+
+    ACCOUNT_ADMINISTER = "account:administer"
+    AGENDA_OWN = "agenda:own"
+    BREAK_GLASS_APPROVE = "break_glass:approve"
+    BREAK_GLASS_ASK = "break_glass:ask"
+    CASELOAD_HAND_OVER = "caseload:hand_over"
+    CASELOAD_IMPORT = "caseload:import"
+    CASELOAD_OWN = "caseload:own"
+    EMPLOYER_CHANGE = "employer:change"
+    EMPLOYER_READ = "employer:read"
+    LOG_REVIEW = "log:review"
+    PERSON_SEARCH = "person:search"
+    RECORD_OWN = "record:own"
+    SHARED_PEOPLE_READ = "shared_people:read"
+    TEAM_READ = "team:read"
+
+
+ABILITIES: Mapping[Ability, frozenset[Role]] = {
+    Ability.ACCOUNT_ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+    Ability.AGENDA_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
+    Ability.BREAK_GLASS_APPROVE: frozenset({Role.IPS_SUPERVISOR}),
+    Ability.BREAK_GLASS_ASK: frozenset({Role.ADMINISTRATOR}),
+    Ability.CASELOAD_HAND_OVER: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
+    Ability.CASELOAD_IMPORT: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
+    Ability.CASELOAD_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
+    Ability.EMPLOYER_CHANGE: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
+    Ability.EMPLOYER_READ: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
+    Ability.LOG_REVIEW: frozenset({Role.IPS_SUPERVISOR}),
+    Ability.PERSON_SEARCH: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.NAV_ADVISER, Role.CLINICIAN}),
+    Ability.RECORD_OWN: frozenset({Role.JOBSEEKER}),
+    Ability.SHARED_PEOPLE_READ: frozenset({Role.NAV_ADVISER, Role.CLINICIAN}),
+    Ability.TEAM_READ: frozenset({Role.IPS_SUPERVISOR}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Everything that decides what one actor may do with one person's record, on one day."""
+
+    role: Role
+    is_account_active: bool = True
+    is_same_controller: bool = True
+    is_in_owning_unit: bool = False
+    relations: frozenset[RelationKind] = frozenset()
+    former_relations: frozenset[RelationKind] = frozenset()
+    protection: Protection = Protection.UNKNOWN
+    is_cleared_for_protection: bool = False
+    is_own_staff: bool = False
+    is_cleared_for_own_staff: bool = False
+    is_close_to_person: bool = False
+    consents: frozenset[ConsentScope] = frozenset()
+    withdrawn_consents: frozenset[ConsentScope] = frozenset()
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Yes or no, why, and whether the one who asked may know that the person is there at all."""
+
+    permitted: frozenset[Permission] = field(default_factory=frozenset)
+    reason_code: str = ""
+    may_know: bool = False
+
+    def may(self, permission: Permission) -> bool:
+        """Whether this is among what was granted."""
+        return permission in self.permitted
+
+
+Condition = Callable[[Circumstances], bool]
+
+
+def is_self(given: Circumstances) -> bool:
+    """The jobseeker, about themselves."""
+    return given.role is Role.JOBSEEKER and RelationKind.SELF in given.relations
+
+
+def is_specialist(given: Circumstances) -> bool:
+    """The employment specialist assigned to the person today."""
+    return _acts_as(given, Role.EMPLOYMENT_SPECIALIST, RelationKind.EMPLOYMENT_SPECIALIST)
+
+
+def is_stand_in(given: Circumstances) -> bool:
+    """A colleague who stands in for the specialist for a stated time."""
+    return _acts_as(given, Role.EMPLOYMENT_SPECIALIST, RelationKind.STAND_IN)
+
+
+def is_clinician(given: Circumstances) -> bool:
+    """A clinician with a treatment relation to the person today."""
+    return _acts_as(given, Role.CLINICIAN, RelationKind.CLINICIAN)
+
+
+def is_nav_adviser(given: Circumstances) -> bool:
+    """The person's NAV adviser today."""
+    return _acts_as(given, Role.NAV_ADVISER, RelationKind.NAV_ADVISER)
+
+
+def is_supervisor_with_purpose(given: Circumstances) -> bool:
+    """The IPS supervisor of the owning unit, who has said what for."""
+    return given.role is Role.IPS_SUPERVISOR and given.is_in_owning_unit and bool(given.purpose)
+
+
+def is_supervisor(given: Circumstances) -> bool:
+    """The IPS supervisor of the owning unit."""
+    return given.role is Role.IPS_SUPERVISOR and given.is_in_owning_unit
+
+
+def has_broken_glass(given: Circumstances) -> bool:
+    """Access in an emergency that a second person has approved and that has not run out."""
+    return RelationKind.BREAK_GLASS in given.relations
+
+
+def has_said_why(given: Circumstances) -> bool:
+    """A purpose was given for this look."""
+    return bool(given.purpose)
+
+
+def consents_to_nav_contact(given: Circumstances) -> bool:
+    """The person has agreed to contact with NAV, in the program or confirmed there."""
+    return ConsentScope.NAV_CONTACT in given.consents
+
+
+def shares_with_health(given: Circumstances) -> bool:
+    """Within one controller health personnel cooperate by law; between two it takes the person's consent."""
+    return given.is_same_controller or ConsentScope.HEALTH_RELEASE in given.consents
+
+
+_SPECIALIST_LINES: tuple[tuple[Condition, ...], ...] = ((is_specialist,), (is_stand_in, has_said_why))
+_EVERYONE_AROUND: tuple[tuple[Condition, ...], ...] = (
+    (is_self,),
+    *_SPECIALIST_LINES,
+    (is_clinician, shares_with_health),
+    (is_nav_adviser, consents_to_nav_contact),
+    (is_supervisor_with_purpose,),
+    (has_broken_glass,),
+)
+_SELF_AND_SPECIALIST: tuple[tuple[Condition, ...], ...] = ((is_self,), *_SPECIALIST_LINES)
+
+PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
+    Permission.ABOUT_PERSON_CHANGE: _SPECIALIST_LINES,
+    Permission.AGENDA_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.CONSENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.CONTACT_READ: _EVERYONE_AROUND,
+    Permission.COURSE_READ: _EVERYONE_AROUND,
+    Permission.DISCLOSURE_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.ECONOMY_READ: (*_SELF_AND_SPECIALIST, (is_nav_adviser, consents_to_nav_contact)),
+    Permission.EMPLOYMENT_READ: (
+        *_SELF_AND_SPECIALIST,
+        (is_clinician, shares_with_health),
+        (is_nav_adviser, consents_to_nav_contact),
+        (is_supervisor_with_purpose,),
+    ),
+    Permission.IDENTITY_NUMBER_READ: ((is_self,), (is_specialist,), (has_broken_glass,)),
+    Permission.LOG_READ: ((is_self,), (is_specialist,)),
+    Permission.NOTE_READ: _SELF_AND_SPECIALIST,
+    Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),
+    Permission.PEOPLE_AROUND_READ: _EVERYONE_AROUND,
+    Permission.PERSON_LIST: (
+        (is_self,),
+        (is_specialist,),
+        (is_stand_in,),
+        (is_clinician, shares_with_health),
+        (is_nav_adviser, consents_to_nav_contact),
+    ),
+    Permission.PERSON_OPEN: _EVERYONE_AROUND,
+    Permission.PROTECTION_CHANGE: ((is_specialist,),),
+    Permission.RECORD_TAKE_OUT: ((is_self,),),
+    Permission.WISHES_READ: (
+        *_SELF_AND_SPECIALIST,
+        (is_clinician, shares_with_health),
+        (is_nav_adviser, consents_to_nav_contact),
+        (is_supervisor_with_purpose,),
+    ),
+}
+"""Granted when every condition in any one line holds."""
+
+_UNPROTECTED = frozenset({Protection.NONE})
+
+
+def denial(given: Circumstances) -> str:
+    """The code of the first denial that nothing overrides, or an empty string."""
+    for code, holds in _DENIALS:
+        if holds(given):
+            return code
+    return ""
+
+
+def decide(given: Circumstances) -> Decision:
+    """Everything this actor may do with this person's record today."""
+    if code := denial(given):
+        return Decision(reason_code=code)
+    granted = frozenset(what for what, lines in PERMISSIONS.items() if _any_line_holds(lines, given))
+    if Permission.PERSON_OPEN in granted:
+        return Decision(permitted=granted, may_know=True)
+    return Decision(permitted=granted, reason_code=_why_not(given), may_know=_may_know(given))
+
+
+def has_ability(role: Role, ability: Ability) -> bool:
+    """Whether somebody in this role may do this at all."""
+    return role in ABILITIES[ability]
+
+
+def _any_line_holds(lines: tuple[tuple[Condition, ...], ...], given: Circumstances) -> bool:
+    return any(all(holds(given) for holds in line) for line in lines)
+
+
+def _acts_as(given: Circumstances, role: Role, kind: RelationKind) -> bool:
+    return given.role is role and kind in given.relations
+
+
+def _is_protected_from(given: Circumstances) -> bool:
+    if given.protection in _UNPROTECTED or is_self(given):
+        return False
+    return not given.is_cleared_for_protection
+
+
+def _is_staff_protected_from(given: Circumstances) -> bool:
+    return given.is_own_staff and not given.is_cleared_for_own_staff and not is_self(given)
+
+
+def _is_too_close(given: Circumstances) -> bool:
+    return given.is_close_to_person and not is_self(given)
+
+
+_DENIALS: tuple[tuple[str, Condition], ...] = (
+    ("access.account-closed", lambda given: not given.is_account_active),
+    ("access.protected-person", _is_protected_from),
+    ("access.own-staff", _is_staff_protected_from),
+    ("access.too-close", _is_too_close),
+)
+
+
+def _why_not(given: Circumstances) -> str:
+    for code, holds in _EXPLANATIONS:
+        if holds(given):
+            return code
+    return "access.no-relation"
+
+
+def _may_know(given: Circumstances) -> bool:
+    """Those who stand or stood in a relation already know of the person; they get a reason, others a 404.
+
+    A NAV adviser whom the person never let in must not learn from us that the person is here.
+    """
+    if given.role is Role.NAV_ADVISER:
+        return ConsentScope.NAV_CONTACT in given.withdrawn_consents
+    return bool(given.relations or given.former_relations) or is_supervisor(given)
+
+
+_EXPLANATIONS: tuple[tuple[str, Condition], ...] = (
+    ("access.say-why", lambda given: (is_stand_in(given) or is_supervisor(given)) and not given.purpose),
+    ("access.no-consent-to-nav", lambda given: is_nav_adviser(given) and not consents_to_nav_contact(given)),
+    ("access.no-release-of-health-data", lambda given: is_clinician(given) and not shares_with_health(given)),
+    ("access.former-relation", lambda given: bool(given.former_relations) and not given.relations),
+)

@@ -1,0 +1,10 @@
+"""Django's name for the pages."""
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Pages, templates and static files."""
+
+    name = "fotfeste.web"
+    label = "web"
