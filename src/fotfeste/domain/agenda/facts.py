@@ -1,0 +1,69 @@
+"""Everything the agenda asks about one jobseeker. Each fact has an honest way to be unknown."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from fotfeste.domain.career_profile import CareerProfileVersion, Wishes
+from fotfeste.domain.clearing_up import OpenQuestion
+from fotfeste.domain.consent import ConsentStatement
+from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
+from fotfeste.domain.employment import Employment
+from fotfeste.domain.nav import NavRegistration
+from fotfeste.domain.referral import Referral
+from fotfeste.domain.startup import StartUp
+
+
+class Link(StrEnum):
+    """Whether somebody around the person is known: not known, there is nobody, a name only, or an account."""
+
+    UNKNOWN = "unknown"
+    NOBODY = "nobody"
+    NAMED = "named"
+    LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleAround:
+    """Who is around the person."""
+
+    specialist: Link = Link.LINKED
+    clinician: Link = Link.UNKNOWN
+    nav_adviser: Link = Link.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """The last handover: from whom, and the last day on which both can see the record."""
+
+    from_name: str
+    overlap_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class JobseekerFacts:
+    """What is known of one jobseeker on the day the agenda is asked.
+
+    What has happened is dated that day at the latest. Only what is agreed lies ahead: planned meetings,
+    a job's start or end, a review, a discharge, the end of an overlap.
+    `brought_in_on` is the day the person came in from a list: what happened before it may be missing here,
+    and a fact that is not known is not a fact that did not happen.
+    """
+
+    referral: Referral = field(default_factory=Referral)
+    start_up: StartUp = field(default_factory=StartUp)
+    profiles: tuple[CareerProfileVersion, ...] = ()
+    wishes: Wishes = field(default_factory=Wishes)
+    consents: tuple[ConsentStatement, ...] = ()
+    nav_registration: NavRegistration | None = None
+    has_disability_benefit: bool | None = None
+    disclosures: tuple[DisclosureStatement, ...] = ()
+    employer_meetings: tuple[EmployerMeeting, ...] = ()
+    first_employer_contact_on: date | None = None
+    jobs: tuple[Employment, ...] = ()
+    job_contacts: tuple[date, ...] = ()
+    discharged_on: date | None = None
+    around: PeopleAround = field(default_factory=PeopleAround)
+    handover: Handover | None = None
+    open_questions: tuple[OpenQuestion, ...] = ()
+    brought_in_on: date | None = None

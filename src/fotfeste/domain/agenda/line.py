@@ -1,0 +1,63 @@
+"""One line of the agenda: what is next, by when, and why."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fotfeste.domain.verdict import Verdict
+
+
+class LineState(StrEnum):
+    """How pressing a line is. OPEN has no day; WAITING has nothing to do before a day that is known."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+    OPEN = "open"
+    WAITING = "waiting"
+
+
+class Act(StrEnum):
+    """The act that answers a line."""
+
+    ANSWER_REFERRAL = "answer-referral"
+    PLAN_MEETING = "plan-meeting"
+    LOG_MEETING = "log-meeting"
+    HOLD_INFORMATION_TALK = "hold-information-talk"
+    RECORD_DELAY_CAUSE = "record-delay-cause"
+    REFLECT = "reflect"
+    MAKE_CONTINGENCY_PLAN = "make-contingency-plan"
+    SUM_UP_START_UP = "sum-up-start-up"
+    CONFIRM_STATEMENTS = "confirm-statements"
+    RECORD_CONSENT = "record-consent"
+    EXPLAIN_CONSEQUENCES = "explain-consequences"
+    ARCHIVE_CONSENT = "archive-consent"
+    RECORD_REGISTRATION = "record-registration"
+    START_PROFILE = "start-profile"
+    REVIEW_PROFILE = "review-profile"
+    UPDATE_PROFILE = "update-profile"
+    AGREE_DISCLOSURE = "agree-disclosure"
+    LOG_EMPLOYER_CONTACT = "log-employer-contact"
+    LOG_CONTACT = "log-contact"
+    CLEAR_UP = "clear-up"
+    SEE_HANDOVER = "see-handover"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that is next for one jobseeker.
+
+    `why[0]` has the line's own code and the data for its texts; further reasons say more.
+    `about` tells lines of the same code apart (an employer's key), else it is empty.
+    `ask_again_at` is the next day on which the answer can change without a new fact, None if none.
+    """
+
+    code: str
+    due: date | None
+    state: LineState
+    why: Verdict
+    act: Act
+    ask_again_at: date | None
+    for_role: str
+    about: str = ""

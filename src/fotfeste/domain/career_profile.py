@@ -1,0 +1,21 @@
+"""The career profile: started early, gone through with the clinician, kept up after every job (I §4.2)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class CareerProfileVersion:
+    """The career profile as it stood on a day. `reviewed_on`: gone through with a clinician, if ever."""
+
+    dated_on: date
+    reviewed_on: date | None = None
+    is_brought_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How much work the person wants: percent of a full position, None where it is not known."""
+
+    percent: int | None = None
+    is_approximate: bool = False

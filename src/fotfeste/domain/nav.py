@@ -1,0 +1,16 @@
+"""The jobseeker and NAV: registered as jobseeker or not (I §5.1)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fotfeste.domain.consent import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class NavRegistration:
+    """What is said about being registered as jobseeker with NAV. No statement: not known."""
+
+    reply: Reply
+    stated_on: date
+    is_confirmed: bool = True
+    is_brought_in: bool = False
