@@ -1,0 +1,61 @@
+"""What every test stands on: fixed keys, a log that may be emptied between tests, known requirements."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from tests.requirements_trace import known_ids
+
+# Two cores shared by many: slowness is not a finding. In CI the examples are the same each time.
+hypothesis_settings.register_profile(
+    "fotfeste", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("fotfeste")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A requirement that does not exist cannot be tested."""
+    known = known_ids()
+    for item in items:
+        for marker in item.iter_markers("req"):
+            if unknown := set(marker.args) - known:
+                raise pytest.UsageError(f"{item.nodeid}: {sorted(unknown)} is not in docs/requirements.md")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fixed_keys() -> None:
+    """The key set of all tests: the same every time, in the place the program reads it from."""
+    from fotfeste.apps.vault.keyring import KEY_BYTES, KeyRing, save_key_ring
+
+    ring = KeyRing(
+        set_id="0" * 32, index_key=b"i" * KEY_BYTES, audit_key=b"a" * KEY_BYTES, controller_keys={}
+    )
+    save_key_ring(ring, settings.KEY_FILE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def log_may_be_emptied_between_tests() -> Iterator[None]:
+    """A test that commits for real is cleaned up by emptying all tables; only then do the triggers step aside."""
+    from django.db import connection
+    from django.test import TransactionTestCase
+
+    from fotfeste.apps.audit import triggers
+
+    empty_all = TransactionTestCase._fixture_teardown
+
+    def without_triggers(self: TransactionTestCase) -> None:
+        with connection.cursor() as cursor:
+            for statement in triggers.off(connection.vendor):
+                cursor.execute(statement)
+        empty_all(self)
+        with connection.cursor() as cursor:
+            for statement in triggers.on(connection.vendor):
+                cursor.execute(statement)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
+        yield
