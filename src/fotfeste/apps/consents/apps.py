@@ -8,3 +8,10 @@ class ConsentsConfig(AppConfig):
 
     name = "fotfeste.apps.consents"
     label = "consents"
+
+    def ready(self) -> None:
+        """Let the agenda hear what this app knows."""
+        from fotfeste.apps.agenda.registry import tells
+        from fotfeste.apps.consents.facts import tell
+
+        tells("consents", tell)

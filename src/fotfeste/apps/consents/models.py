@@ -33,6 +33,7 @@ class ConsentStatement(PersonRow):
         max_length=16, blank=True, choices=[("withdrawn", "withdrawn"), ("replaced", "replaced")]
     )
     consequences_explained_on = models.DateField(null=True)
+    archived_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

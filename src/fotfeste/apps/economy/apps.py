@@ -8,3 +8,10 @@ class EconomyConfig(AppConfig):
 
     name = "fotfeste.apps.economy"
     label = "economy"
+
+    def ready(self) -> None:
+        """Let the agenda hear what this app knows."""
+        from fotfeste.apps.agenda.registry import tells
+        from fotfeste.apps.economy.facts import tell
+
+        tells("economy", tell)

@@ -29,7 +29,6 @@ class NavRegistration(PersonRow):
     stated_on = models.DateField()
     is_brought_in = models.BooleanField(default=False)
     confirmed_at = models.DateTimeField(null=True)
-    consent_archived_on = models.DateField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -8,3 +8,10 @@ class EmploymentConfig(AppConfig):
 
     name = "fotfeste.apps.employment"
     label = "employment"
+
+    def ready(self) -> None:
+        """Let the agenda hear what this app knows."""
+        from fotfeste.apps.agenda.registry import tells
+        from fotfeste.apps.employment.facts import tell
+
+        tells("employment", tell)

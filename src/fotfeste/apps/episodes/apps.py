@@ -8,3 +8,10 @@ class EpisodesConfig(AppConfig):
 
     name = "fotfeste.apps.episodes"
     label = "episodes"
+
+    def ready(self) -> None:
+        """Let the agenda hear what this app knows."""
+        from fotfeste.apps.agenda.registry import tells
+        from fotfeste.apps.episodes.facts import tell
+
+        tells("episodes", tell)

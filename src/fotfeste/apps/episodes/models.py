@@ -22,8 +22,12 @@ class Episode(PersonRow):
     )
     sealed_delay_cause = SealedField(data_class=DataClass.HEALTH)
     discharged_on = models.DateField(null=True)
+    start_up_finished_on = models.DateField(null=True)
+    contingency_plan_on = models.DateField(null=True)
+    first_employer_contact_on = models.DateField(null=True)
+    reflected_on = models.JSONField(default=list)
     guideline_version = models.CharField(max_length=32)
-    is_brought_in = models.BooleanField(default=False)
+    brought_in_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -43,11 +47,12 @@ class MeetingKind(models.TextChoices):
 
 
 class Meeting(PersonRow):
-    """A meeting that is held or planned. The place is said by kind, in words only when it matters."""
+    """A meeting: `held_on` is the day it was held, or is planned for while `is_held` is false."""
 
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=16, choices=MeetingKind)
     held_on = models.DateField()
+    is_held = models.BooleanField(default=True)
     clinician_attended = models.BooleanField(null=True)
     place_kind = models.CharField(
         max_length=16,

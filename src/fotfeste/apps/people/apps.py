@@ -8,3 +8,10 @@ class PeopleConfig(AppConfig):
 
     name = "fotfeste.apps.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Let the agenda hear what this app knows."""
+        from fotfeste.apps.agenda.registry import tells
+        from fotfeste.apps.people.facts import tell
+
+        tells("people", tell)

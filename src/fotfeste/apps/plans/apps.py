@@ -8,3 +8,10 @@ class PlansConfig(AppConfig):
 
     name = "fotfeste.apps.plans"
     label = "plans"
+
+    def ready(self) -> None:
+        """Let the agenda hear what this app knows."""
+        from fotfeste.apps.agenda.registry import tells
+        from fotfeste.apps.plans.facts import tell
+
+        tells("plans", tell)

@@ -1,0 +1,48 @@
+"""What this app tells the agenda: consents and disclosure, as they stand."""
+
+from collections import defaultdict
+
+from fotfeste.apps.agenda.registry import Facts, Question
+from fotfeste.apps.consents import models
+from fotfeste.domain import consent, disclosure
+from fotfeste.domain.permissions import ConsentScope
+
+
+def tell(question: Question) -> dict[int, Facts]:
+    """The statements in force of each person."""
+    consents: dict[int, list[consent.ConsentStatement]] = defaultdict(list)
+    for row in models.ConsentStatement.objects.filter(person_id__in=question.people, ended_at=None).order_by("pk"):
+        consents[row.person_id].append(consent_fact(row))
+    stands: dict[int, list[disclosure.DisclosureStatement]] = defaultdict(list)
+    rows = models.DisclosureStatement.objects.filter(person_id__in=question.people, ended_at=None)
+    for stand in rows.select_related("employer").order_by("pk"):
+        stands[stand.person_id].append(disclosure_fact(stand))
+    return {
+        person: {"consents": tuple(consents[person]), "disclosures": tuple(stands[person])}
+        for person in question.people
+    }
+
+
+def consent_fact(row: models.ConsentStatement) -> consent.ConsentStatement:
+    """A row, as the rules want it."""
+    return consent.ConsentStatement(
+        scope=ConsentScope(row.scope),
+        reply=consent.Reply(row.answer),
+        stated_on=row.stated_on,
+        is_confirmed=row.confirmed_at is not None,
+        is_brought_in=row.is_brought_in,
+        consequences_explained_on=row.consequences_explained_on,
+        archived_on=row.archived_on,
+    )
+
+
+def disclosure_fact(row: models.DisclosureStatement) -> disclosure.DisclosureStatement:
+    """A row, as the rules want it. An employer is named by its public id."""
+    return disclosure.DisclosureStatement(
+        stand=disclosure.Stand(row.stand),
+        stated_on=row.stated_on,
+        employer=row.employer.public_id.hex if row.employer else None,
+        review_on=row.review_on,
+        is_confirmed=row.confirmed_at is not None,
+        is_brought_in=row.is_brought_in,
+    )

@@ -1,0 +1,32 @@
+"""What this app tells the agenda: NAV registration, and whether the benefit is disability benefit."""
+
+from fotfeste.apps.agenda.registry import Facts, Question
+from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
+from fotfeste.domain import nav
+from fotfeste.domain.consent import Reply
+
+DISABILITY_BENEFIT = "disability_benefit"
+
+
+def tell(question: Question) -> dict[int, Facts]:
+    """Ties to NAV of each person."""
+    registered = {
+        row.person_id: nav.NavRegistration(
+            reply=Reply(row.answer),
+            stated_on=row.stated_on,
+            is_confirmed=row.confirmed_at is not None,
+            is_brought_in=row.is_brought_in,
+        )
+        for row in NavRegistration.objects.filter(person_id__in=question.people, ended_at=None)
+    }
+    benefits = {
+        row.person_id: row.opened("sealed_kind", question.keys[row.person_id]) == DISABILITY_BENEFIT
+        for row in BenefitStatement.objects.filter(person_id__in=question.people, ended_at=None)
+    }
+    return {
+        person: {
+            "nav_registration": registered.get(person),
+            "has_disability_benefit": benefits.get(person),
+        }
+        for person in question.people
+    }

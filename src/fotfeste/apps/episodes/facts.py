@@ -1,0 +1,68 @@
+"""What this app tells the agenda: referral, start-up, discharge, and what a list left open."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from fotfeste.apps.agenda.registry import Facts, Question
+from fotfeste.apps.episodes.models import Episode, Meeting, MeetingKind, OpenQuestion
+from fotfeste.domain import clearing_up
+from fotfeste.domain.referral import Referral
+from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
+
+
+def tell(question: Question) -> dict[int, Facts]:
+    """The course of each person's newest episode."""
+    episodes = newest_episodes(question.people)
+    meetings: dict[int, list[Meeting]] = defaultdict(list)
+    for meeting in Meeting.objects.filter(episode__in=episodes.values()).order_by("held_on", "pk"):
+        meetings[meeting.episode_id].append(meeting)
+    open_questions = _open_questions(question)
+    return {
+        person: {**_course(episode, meetings[episode.pk], question.on), "open_questions": open_questions[person]}
+        for person, episode in episodes.items()
+    }
+
+
+def newest_episodes(people: Sequence[int]) -> dict[int, Episode]:
+    """The newest episode of each person who has one."""
+    return {row.person_id: row for row in Episode.objects.filter(person_id__in=people).order_by("pk")}
+
+
+def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:
+    return {
+        "referral": Referral(episode.referred_on, is_accepted=episode.accepted_on is not None),
+        "start_up": start_up(episode, meetings, on),
+        "first_employer_contact_on": episode.first_employer_contact_on,
+        "job_contacts": tuple(m.held_on for m in meetings if m.kind == MeetingKind.FOLLOW_ALONG and m.is_held),
+        "discharged_on": episode.discharged_on,
+        "brought_in_on": episode.brought_in_on,
+    }
+
+
+def start_up(episode: Episode, meetings: Sequence[Meeting], on: date) -> StartUp:
+    """The start-up as the rules want it."""
+    of_kind = [meeting for meeting in meetings if meeting.kind == MeetingKind.START_UP]
+    planned = [meeting.held_on for meeting in of_kind if not meeting.is_held and meeting.held_on >= on]
+    return StartUp(
+        meetings=tuple(_held(meeting) for meeting in of_kind if meeting.is_held),
+        planned_on=min(planned, default=None),
+        finished_on=episode.start_up_finished_on,
+        information_talk_held={"held": True, "not_held": False}.get(episode.information_talk),
+        has_delay_cause=bool(episode.sealed_delay_cause),
+        contingency_plan_on=episode.contingency_plan_on,
+        reflected_on=tuple(episode.reflected_on),
+    )
+
+
+def _held(meeting: Meeting) -> StartUpMeeting:
+    return StartUpMeeting(meeting.held_on, meeting.clinician_attended, PlaceKind(meeting.place_kind))
+
+
+def _open_questions(question: Question) -> dict[int, tuple[clearing_up.OpenQuestion, ...]]:
+    rows = OpenQuestion.objects.filter(person_id__in=question.people, settled_on=None).order_by("pk")
+    found: dict[int, list[clearing_up.OpenQuestion]] = defaultdict(list)
+    for row in rows:
+        if row.ask_again_on is None or row.ask_again_on <= question.on:
+            found[row.person_id].append(clearing_up.OpenQuestion(row.code, row.column))
+    return {person: tuple(found[person]) for person in question.people}

@@ -1,0 +1,48 @@
+"""What this app tells the agenda: who is around the person, and a handover that is going on."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from fotfeste.apps.agenda.registry import Facts, Question
+from fotfeste.apps.people.acting import in_force
+from fotfeste.apps.people.models import Relation
+from fotfeste.domain.agenda import Handover, Link, PeopleAround
+from fotfeste.domain.permissions import RelationKind
+
+
+def tell(question: Question) -> dict[int, Facts]:
+    """The people around each person, on the day asked about."""
+    rows = Relation.objects.filter(in_force(question.on), person_id__in=question.people).select_related("account")
+    around: dict[int, list[Relation]] = {person: [] for person in question.people}
+    for row in rows.order_by("from_day", "pk"):
+        around[row.person_id].append(row)
+    return {
+        person: {"around": _people(relations), "handover": _handover(relations)}
+        for person, relations in around.items()
+    }
+
+
+def _people(relations: Iterable[Relation]) -> PeopleAround:
+    relations = list(relations)
+    return PeopleAround(
+        specialist=_link(relations, RelationKind.EMPLOYMENT_SPECIALIST),
+        clinician=_link(relations, RelationKind.CLINICIAN),
+        nav_adviser=_link(relations, RelationKind.NAV_ADVISER),
+    )
+
+
+def _link(relations: Iterable[Relation], kind: RelationKind) -> Link:
+    of_kind = [relation for relation in relations if relation.kind == kind]
+    if not of_kind:
+        return Link.UNKNOWN
+    return Link.LINKED if any(relation.account_id for relation in of_kind) else Link.NAMED
+
+
+def _handover(relations: Iterable[Relation]) -> Handover | None:
+    specialists = [r for r in relations if r.kind == RelationKind.EMPLOYMENT_SPECIALIST and r.account]
+    leaving = [relation for relation in specialists if relation.until_day is not None]
+    if not leaving or len(specialists) < 2:
+        return None
+    last = max(leaving, key=lambda relation: relation.until_day or date.min)
+    assert last.account is not None and last.until_day is not None  # noqa: S101, PT018  # both chosen for above
+    return Handover(from_name=last.account.name, overlap_until=last.until_day)

@@ -1,0 +1,45 @@
+"""Stand-in, supervisor and break-glass say why before they look; everybody else's relation says it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from fotfeste.web.policy import record
+
+KEPT_AS = "purposes"
+
+PURPOSES = {
+    "covers_for_colleague": _("Jeg er vikar for en kollega"),
+    "prepares_meeting": _("Jeg forbereder et møte"),
+    "supervises": _("Veiledning av jobbspesialisten"),
+    "reviews_quality": _("Gjennomgang av kvalitet i teamet"),
+    "answers_complaint": _("Klage eller spørsmål fra personen"),
+    "emergency": _("Fare for liv eller helse"),
+}
+
+
+def purpose_for(request: HttpRequest, public_id: object) -> str:
+    """The purpose given for this person in this session, or nothing."""
+    kept = request.session.get(KEPT_AS, {})
+    return str(kept.get(str(public_id), ""))
+
+
+def ask_why(request: HttpRequest) -> HttpResponse:
+    """A page that asks why, and then goes on to where one was heading."""
+    match = request.resolver_match
+    public_id = match.kwargs.get("public_id", "") if match else ""
+    page = {"purposes": PURPOSES.items(), "public_id": public_id, "onward": request.get_full_path()}
+    return render(request, "errors/say_why.html", page, status=403)
+
+
+@record
+@require_POST
+def say_why(request: HttpRequest, public_id: object) -> HttpResponse:
+    """Keep the purpose for this session and go on."""
+    chosen = request.POST.get("purpose", "")
+    onward = request.POST.get("onward", "/")
+    if chosen in PURPOSES:
+        kept = request.session.get(KEPT_AS, {})
+        request.session[KEPT_AS] = {**kept, str(public_id): chosen}
+    return redirect(onward if onward.startswith("/") and not onward.startswith("//") else "/")
