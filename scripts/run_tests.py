@@ -1,0 +1,159 @@
+"""Runs the tests part by part and says at the end how each part went: `make test`, `make test ONLY=web`."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.postgres import running_postgres, stop_on_kill
+
+ROOT = Path(__file__).resolve().parents[1]
+NOTHING_COLLECTED = 5
+TWO_CORES = ["-n", "2", "--dist", "worksteal"]
+FILE_BY_FILE = ["-n", "2", "--dist", "loadfile"]
+DATABASE_FOLDERS = ["tests/apps", "tests/web", "tests/api"]
+
+
+@dataclass
+class Part:
+    """How one part of the run went."""
+
+    name: str
+    ok: bool
+    seconds: float = 0.0
+    counts: dict[str, int] = field(default_factory=lambda: {"passed": 0, "failed": 0, "skipped": 0})
+    remark: str = ""
+
+    def line(self) -> str:
+        """The part in one line, for the end of the run."""
+        counts = ", ".join(f"{number} {word}" for word, number in self.counts.items() if number)
+        minutes, seconds = divmod(round(self.seconds), 60)
+        said = self.remark or counts or "i orden"
+        return f"  {'ok  ' if self.ok else 'FEIL'}  {self.name:<24} {minutes:>2} min {seconds:>2} s   {said}"
+
+
+def run(*command: str, **environment: str) -> int:
+    """Run a command of the project's own Python where people can see it."""
+    return subprocess.run([*command], cwd=ROOT, env={**os.environ, **environment}, check=False).returncode
+
+
+def pytest(name: str, *arguments: str, **environment: str) -> Part:
+    """Run pytest. A part without tests yet is fine; the whole run without any is not."""
+    headline(name)
+    with tempfile.TemporaryDirectory() as place:
+        report = Path(place) / "report.xml"
+        started = time.monotonic()
+        code = run(sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *arguments, **environment)
+        seconds = time.monotonic() - started
+        counts = counted(report)
+    remark = "ingen prøver her ennå" if code == NOTHING_COLLECTED else ""
+    return Part(name, code in (0, NOTHING_COLLECTED), seconds, counts, remark)
+
+
+def counted(report: Path) -> dict[str, int]:
+    """Passed, failed and skipped in pytest's own report."""
+    if not report.exists():
+        return {"passed": 0, "failed": 1, "skipped": 0}
+    suites = ET.parse(report).getroot().iter("testsuite")  # noqa: S314  # pytest just wrote it
+    total = failed = skipped = 0
+    for suite in suites:
+        total += int(suite.get("tests", 0))
+        failed += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        skipped += int(suite.get("skipped", 0))
+    return {"passed": max(total - failed - skipped, 0), "failed": failed, "skipped": skipped}
+
+
+def check() -> Part:
+    """Style, types and layers."""
+    headline("make check")
+    started = time.monotonic()
+    code = run("sh", "scripts/check.sh")
+    return Part("check", code == 0, time.monotonic() - started)
+
+
+def on_sqlite() -> Part:
+    """Everything but the browser and the drills."""
+    return pytest("SQLite", *TWO_CORES, "--ignore=tests/journeys", "--ignore=tests/drills", "tests")
+
+
+def on_postgres() -> Part:
+    """What meets the database, once more on PostgreSQL."""
+    with running_postgres() as url:
+        return pytest("PostgreSQL", *TWO_CORES, *DATABASE_FOLDERS, DATABASE_URL=url)
+
+
+def journeys() -> Part:
+    """A real browser against a running Fotfeste on SQLite."""
+    return in_browser("Nettleserreiser")
+
+
+def journeys_on_postgres() -> Part:
+    """The journeys marked `postgres`, against a running Fotfeste on PostgreSQL."""
+    with running_postgres() as url:
+        return in_browser("Nettleserreiser PostgreSQL", "-m", "postgres", DATABASE_URL=url)
+
+
+def in_browser(name: str, *arguments: str, **environment: str) -> Part:
+    """The journeys, or one clear line when there is no Chromium to drive."""
+    found = subprocess.run(
+        ["sh", "scripts/chromium.sh"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
+    )
+    if found.returncode:
+        return Part(name, ok=False, remark="ingen Chromium (se linjen over)")
+    chromium = found.stdout.strip()
+    return pytest(name, *FILE_BY_FILE, "tests/journeys", *arguments, CHROMIUM=chromium, **environment)
+
+
+def drills() -> Part:
+    """A short smoke of the drills: kill, restore, power cut."""
+    return pytest("Øvelser", "tests/drills")
+
+
+PARTS: dict[str, Callable[[], Part]] = {
+    "check": check,
+    "sqlite": on_sqlite,
+    "postgres": on_postgres,
+    "journeys": journeys,
+    "journeys-postgres": journeys_on_postgres,
+    "drills": drills,
+}
+
+
+def chosen(only: str) -> list[Callable[[], Part]]:
+    """All parts, one of them, or a folder under tests/."""
+    if not only:
+        return list(PARTS.values())
+    if only in PARTS:
+        return [PARTS[only]]
+    if not (ROOT / "tests" / only).exists():
+        folders = sorted(path.name for path in (ROOT / "tests").iterdir() if path.is_dir())
+        sys.exit(f"ONLY={only} finnes ikke. Velg blant: {', '.join([*PARTS, *folders])}")
+    return [lambda: pytest(only, *TWO_CORES, f"tests/{only}")]
+
+
+def headline(text: str) -> None:
+    """Where one part ends and the next begins."""
+    print(f"\n== {text} ==", flush=True)
+
+
+def main(only: str) -> int:
+    """Run, sum up, and say with the exit code whether all is well."""
+    stop_on_kill()
+    parts = [part() for part in chosen(only)]
+    headline("Oppsummert")
+    print("\n".join(part.line() for part in parts))
+    total = {word: sum(part.counts[word] for part in parts) for word in ("passed", "failed", "skipped")}
+    print(f"\n{total['passed']} passed, {total['failed']} failed, {total['skipped']} skipped", flush=True)
+    if only != "check" and not total["passed"] + total["failed"]:
+        print("Ingen prøver ble kjørt.")
+        return 1
+    return 0 if all(part.ok for part in parts) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
