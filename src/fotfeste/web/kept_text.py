@@ -53,7 +53,7 @@ def log_in_first(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form's own key was stale (a new log-in changes it). Show what was typed, and let it be sent again."""
+    """The form's own key was stale, as after a new log-in. Show what was typed; let it be sent again."""
     kept = typed(request)
     return render(request, "errors/form_was_stale.html", {"kept": kept, "reason": reason}, status=403)
 

@@ -1,4 +1,4 @@
-"""What happens to every request: an id, who acts, the policy, and a plain page for each way things can go wrong."""
+"""What happens to every request: an id, who acts, the policy, and a plain page when things go wrong."""
 
 import logging
 import uuid

@@ -21,11 +21,10 @@ from fotfeste.apps.audit.actions import Action, Channel
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.vault.keyring import key_ring
 
-
 NO_REQUEST = UUID(int=0)
 
 
-class NoAct(RuntimeError):  # noqa: N818  # says what is missing
+class NoAct(RuntimeError):  # says what is missing
     """Something was to be logged outside an act. That is a fault in the program."""
 
 

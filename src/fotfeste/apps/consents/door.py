@@ -37,7 +37,7 @@ from fotfeste.domain.permissions import (
 OSLO = ZoneInfo("Europe/Oslo")
 
 
-class Denied(Exception):  # noqa: N818  # said as people say it: access was denied
+class Denied(Exception):  # said as people say it: access was denied
     """The door stayed shut. `may_know` tells whether the one who asked may know that the person is there."""
 
     def __init__(self, decision: Decision) -> None:
@@ -92,10 +92,8 @@ def circumstances(
     """The facts of the matter, for the permission table. `person` must come from `_people()`."""
     on = at.astimezone(OSLO).date()
     mine = [relation for relation in relations if relation.account_id == acting.account_id]
-    active = {
-        RelationKind(r.kind) for r in mine if r.from_day <= on and (r.until_day is None or on <= r.until_day)
-    }
-    former = {RelationKind(r.kind) for r in mine if r.until_day is not None and r.until_day < on}
+    active = {RelationKind(relation.kind) for relation in mine if relation.holds_on(on)}
+    former = {RelationKind(relation.kind) for relation in mine if relation.is_former_on(on)}
     if acting.person_id == person.pk:
         active.add(RelationKind.SELF)
     if person.has_emergency_access:  # type: ignore[attr-defined]  # annotated by _people()

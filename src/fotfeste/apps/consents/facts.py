@@ -11,7 +11,9 @@ from fotfeste.domain.permissions import ConsentScope
 def tell(question: Question) -> dict[int, Facts]:
     """The statements in force of each person."""
     consents: dict[int, list[consent.ConsentStatement]] = defaultdict(list)
-    for row in models.ConsentStatement.objects.filter(person_id__in=question.people, ended_at=None).order_by("pk"):
+    for row in models.ConsentStatement.objects.filter(person_id__in=question.people, ended_at=None).order_by(
+        "pk"
+    ):
         consents[row.person_id].append(consent_fact(row))
     stands: dict[int, list[disclosure.DisclosureStatement]] = defaultdict(list)
     rows = models.DisclosureStatement.objects.filter(person_id__in=question.people, ended_at=None)

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
-from fotfeste.apps.people.acting import Acting, in_force
+from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Closeness, Person, Relation
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.domain.permissions import ConsentScope, Protection, RelationKind, Role
@@ -32,7 +32,7 @@ def visible_to(acting: Acting, *, on: date) -> QuerySet[Person]:
 
 
 def _related(acting: Acting, on: date) -> Q:
-    mine = Relation.objects.filter(in_force(on), account=acting.account_id, kind__in=_KINDS[acting.role])
+    mine = Relation.objects.filter(standing(on), account=acting.account_id, kind__in=_KINDS[acting.role])
     return Q(pk__in=mine.values("person"))
 
 

@@ -19,7 +19,10 @@ def tell(question: Question) -> dict[int, Facts]:
         meetings[meeting.episode_id].append(meeting)
     open_questions = _open_questions(question)
     return {
-        person: {**_course(episode, meetings[episode.pk], question.on), "open_questions": open_questions[person]}
+        person: {
+            **_course(episode, meetings[episode.pk], question.on),
+            "open_questions": open_questions[person],
+        }
         for person, episode in episodes.items()
     }
 
@@ -34,7 +37,9 @@ def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:
         "referral": Referral(episode.referred_on, is_accepted=episode.accepted_on is not None),
         "start_up": start_up(episode, meetings, on),
         "first_employer_contact_on": episode.first_employer_contact_on,
-        "job_contacts": tuple(m.held_on for m in meetings if m.kind == MeetingKind.FOLLOW_ALONG and m.is_held),
+        "job_contacts": tuple(
+            m.held_on for m in meetings if m.kind == MeetingKind.FOLLOW_ALONG and m.is_held
+        ),
         "discharged_on": episode.discharged_on,
         "brought_in_on": episode.brought_in_on,
     }

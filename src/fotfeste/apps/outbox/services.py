@@ -38,7 +38,7 @@ def finish_errand(errand: Errand, *, at: datetime) -> None:
 
 
 def put_errand_back(errand: Errand, *, why: str, at: datetime) -> None:
-    """It failed. Try again after a longer wait each time; after the last try it lies dead for somebody to see."""
+    """It failed. Try again after a longer wait each time; after the last try it lies dead, to be seen."""
     is_last = errand.tries >= MOST_TRIES
     Errand.objects.filter(pk=errand.pk).update(
         not_before=at + timedelta(seconds=2 ** min(errand.tries, 12)),

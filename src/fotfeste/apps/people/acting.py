@@ -63,6 +63,11 @@ def in_force(on: date, prefix: str = "") -> Q:
     )
 
 
+def standing(on: date) -> Q:
+    """Relations that hold on a day and that nobody has ended."""
+    return in_force(on) & Q(ended_at=None)
+
+
 def memberships_of(account: Account, *, on: date) -> QuerySet[Membership]:
     """The roles an account has on a day, the first one first."""
     return account.memberships.filter(in_force(on)).select_related("unit").order_by("pk")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from fotfeste.apps.agenda.registry import Facts, Question
-from fotfeste.apps.people.acting import in_force
+from fotfeste.apps.people.acting import standing
 from fotfeste.apps.people.models import Relation
 from fotfeste.domain.agenda import Handover, Link, PeopleAround
 from fotfeste.domain.permissions import RelationKind
@@ -12,7 +12,9 @@ from fotfeste.domain.permissions import RelationKind
 
 def tell(question: Question) -> dict[int, Facts]:
     """The people around each person, on the day asked about."""
-    rows = Relation.objects.filter(in_force(question.on), person_id__in=question.people).select_related("account")
+    rows = Relation.objects.filter(standing(question.on), person_id__in=question.people).select_related(
+        "account"
+    )
     around: dict[int, list[Relation]] = {person: [] for person in question.people}
     for row in rows.order_by("from_day", "pk"):
         around[row.person_id].append(row)

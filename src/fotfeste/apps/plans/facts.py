@@ -10,9 +10,13 @@ from fotfeste.domain import career_profile
 def tell(question: Question) -> dict[int, Facts]:
     """Profile versions and the wishes in force of each person."""
     profiles: dict[int, list[career_profile.CareerProfileVersion]] = defaultdict(list)
-    for row in models.CareerProfileVersion.objects.filter(person_id__in=question.people).order_by("dated_on", "pk"):
+    for row in models.CareerProfileVersion.objects.filter(person_id__in=question.people).order_by(
+        "dated_on", "pk"
+    ):
         profiles[row.person_id].append(
-            career_profile.CareerProfileVersion(row.dated_on, row.reviewed_with_clinician_on, row.is_brought_in)
+            career_profile.CareerProfileVersion(
+                row.dated_on, row.reviewed_with_clinician_on, row.is_brought_in
+            )
         )
     wishes = {
         row.person_id: career_profile.Wishes(row.percent, row.is_percent_approximate)

@@ -17,7 +17,7 @@ from django.conf import settings
 KEY_BYTES = 32
 
 
-class KeysMissing(RuntimeError):  # noqa: N818  # says what is the matter
+class KeysMissing(RuntimeError):  # says what is the matter
     """The key file is not there, or readable by others than its owner."""
 
 

@@ -13,11 +13,11 @@ def index_of(kind: str, value: str) -> bytes:
     return blind_index(key_ring().index_key, kind, value)
 
 
-def new_person_key(*, person_id: int, public_id: UUID, controller: UUID) -> tuple[PersonKey, SealingKey]:
-    """A fresh key for a person: the row to save, and the key to seal with now."""
+def new_person_key(public_id: UUID, *, controller: UUID) -> tuple[PersonKey, SealingKey]:
+    """A fresh key for a person: the row to save once the person is saved, and the key to seal with now."""
     key = SealingKey(new_secret())
     wrapped = _wrapping(str(controller)).seal(key.secret.hex(), _place(public_id))
-    return PersonKey(person_id=person_id, controller=str(controller), wrapped=wrapped), key
+    return PersonKey(controller=str(controller), wrapped=wrapped), key
 
 
 def unwrapped(row: PersonKey, public_id: UUID) -> SealingKey:

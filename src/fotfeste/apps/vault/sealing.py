@@ -18,7 +18,7 @@ KEY_BYTES = 32
 _HEAD = len(FORMAT) + 2
 
 
-class CannotOpen(ValueError):  # noqa: N818  # says what happened
+class CannotOpen(ValueError):  # says what happened
     """The text was sealed with another key, for another place, or has been changed."""
 
 

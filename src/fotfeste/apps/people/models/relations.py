@@ -1,5 +1,7 @@
 """Those around a person, from one day to another. A former relation stays, as what it is."""
 
+from datetime import date
+
 from django.db import models
 
 from fotfeste.apps.people.rows import PersonRow
@@ -9,7 +11,7 @@ from fotfeste.domain.permissions import RelationKind
 class Relation(PersonRow):
     """Somebody's relation to a person. Without an account it is a named contact, to be linked later.
 
-    Both days are counted in. `from_day` is the day it opens for; `stated_on` the day it was registered.
+    Both days are counted in. Ended by somebody (`ended_at`), it opens nothing from that very moment.
     """
 
     account = models.ForeignKey(
@@ -21,6 +23,7 @@ class Relation(PersonRow):
     kind = models.CharField(max_length=32, choices=[(kind, kind) for kind in RelationKind])
     from_day = models.DateField()
     until_day = models.DateField(null=True)
+    ended_at = models.DateTimeField(null=True)
     why = models.CharField(max_length=64, blank=True)
     is_brought_in = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
@@ -46,6 +49,15 @@ class Relation(PersonRow):
                 condition=~models.Q(account=None, contact_name=""), name="people_relation_is_somebody"
             ),
         ]
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it opens anything that day."""
+        has_begun = self.from_day <= day
+        return has_begun and self.ended_at is None and (self.until_day is None or day <= self.until_day)
+
+    def is_former_on(self, day: date) -> bool:
+        """Whether it is over by that day."""
+        return self.ended_at is not None or (self.until_day is not None and self.until_day < day)
 
 
 class Closeness(PersonRow):

@@ -1,0 +1,98 @@
+"""Acts on persons and those around them. Each runs inside the act that opened the door."""
+
+from datetime import date, datetime
+
+from django.db.models import F
+
+from fotfeste.apps.agenda.services import rewrite
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Account, Person, Relation, Unit, UnitOwnership
+from fotfeste.apps.people.records import Contact, NewRecord, new_record
+from fotfeste.apps.people.timeline import happened, logged
+from fotfeste.domain.permissions import Protection, RelationKind
+
+
+def register_person(
+    contact: Contact,
+    *,
+    unit: Unit,
+    by: Acting,
+    at: datetime,
+    on: date,
+    identity_number: str = "",
+    protection: Protection = Protection.NONE,
+) -> NewRecord:
+    """A new person in a unit, with a key of their own."""
+    record = new_record(
+        unit.controller, contact, at=at, identity_number=identity_number, protection=protection
+    )
+    record.person.save()
+    record.key_row.person = record.person
+    record.key_row.save()
+    UnitOwnership.objects.create(person=record.person, unit=unit, from_day=on)
+    happened(record.person, "person.registered", on=on, by=by, at=at)
+    logged(Action.PERSON_CREATED, by=by, at=at, about=record.person)
+    return record
+
+
+def begin_relation(
+    person: Person,
+    kind: RelationKind,
+    *,
+    by: Acting,
+    at: datetime,
+    on: date,
+    account: Account | None = None,
+    contact_name: str = "",
+    unit: Unit | None = None,
+    unit_name: str = "",
+    until: date | None = None,
+    why: str = "",
+) -> Relation:
+    """Somebody stands in a relation to the person from today. Without an account it is a named contact."""
+    relation = Relation.objects.create(
+        person=person,
+        account=account,
+        contact_name=contact_name,
+        unit=unit,
+        unit_name=unit_name,
+        kind=kind,
+        from_day=on,
+        until_day=until,
+        why=why,
+    )
+    happened(person, "relation.begun", on=on, by=by, at=at, role=kind, relation=relation.public_id.hex)
+    logged(
+        Action.RELATION_BEGUN,
+        by=by,
+        at=at,
+        about=person,
+        object_type="relation",
+        object_id=relation.public_id,
+    )
+    touch(person, on=on)
+    return relation
+
+
+def end_relation(relation: Relation, *, by: Acting, at: datetime, on: date, why: str = "") -> None:
+    """The relation has ended: from this moment it opens nothing. It stays as a former one."""
+    last = max(on, relation.from_day)
+    ended = Relation.objects.filter(pk=relation.pk, ended_at=None)
+    ended.update(until_day=last, ended_at=at, why=why, version=F("version") + 1)
+    happened(relation.person, "relation.ended", on=on, by=by, at=at, role=relation.kind)
+    logged(
+        Action.RELATION_ENDED,
+        by=by,
+        at=at,
+        about=relation.person,
+        object_type="relation",
+        object_id=relation.public_id,
+    )
+    touch(relation.person, on=on)
+
+
+def touch(person: Person, *, on: date) -> None:
+    """Something about the person has changed: ask the rules again, and let nothing old be valid."""
+    Person.objects.filter(pk=person.pk).update(policy_epoch=F("policy_epoch") + 1)
+    rewrite([(person.pk, person.public_id)], on=on)
