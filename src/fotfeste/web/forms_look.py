@@ -1,0 +1,109 @@
+"""How forms look: Django's own forms with Aksel's classes, labels, hints and errors.
+
+`{{ form }}` gives the error summary and all fields; `{{ form.name.as_field_group }}` gives one field.
+Fields that need not be filled in say so; required ones do not shout.
+"""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste import clock
+from fotfeste.web.words import dates, typed_dates
+
+_CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
+    (forms.RadioSelect, "choices", "aksel-radio__input"),
+    (forms.CheckboxSelectMultiple, "choices", "aksel-checkbox__input"),
+    (forms.CheckboxInput, "checkbox", "aksel-checkbox__input"),
+    (forms.SelectMultiple, "text", "aksel-textarea__input"),
+    (forms.Select, "select", "aksel-select__input"),
+    (forms.Textarea, "text", "aksel-textarea__input"),
+    (forms.FileInput, "text", "file"),
+    (forms.TextInput, "text", "aksel-text-field__input"),
+    (forms.DateTimeBaseInput, "text", "aksel-text-field__input"),
+)
+
+
+def _look_of(widget: forms.Widget) -> tuple[str, str]:
+    for kind, layout, css in _CLASSES:
+        if isinstance(widget, kind):
+            return layout, css
+    return "text", ""
+
+
+class AkselBoundField(BoundField):
+    """A field of a form that knows how it is laid out, and where a link from the error summary leads."""
+
+    @property
+    def layout(self) -> str:
+        """ "text", "select", "checkbox" or "choices": which part of django/forms/field.html draws it."""
+        return _look_of(self.field.widget)[0]
+
+    @property
+    def error_anchor(self) -> str:
+        """The id that the error summary links to: the field, or the first of its choices."""
+        return f"{self.auto_id}_0" if self.layout == "choices" else str(self.auto_id)
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether to say that it may be left empty (a lone tick box always may)."""
+        return not self.field.required and self.layout != "checkbox"
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        """Django's attributes, with Aksel's class in front of the widget's own."""
+        built = super().build_widget_attrs(attrs, widget)
+        chosen = widget or self.field.widget
+        own = built.get("class") or chosen.attrs.get("class", "")
+        built["class"] = f"{_look_of(chosen)[1]} {own}".strip()
+        return built
+
+
+class AkselRenderer(TemplatesSetting):
+    """Draws forms with the templates under web/templates/django/forms."""
+
+    form_template_name = "django/forms/form.html"
+    field_template_name = "django/forms/field.html"
+    bound_field_class = AkselBoundField
+
+
+class DayInput(forms.TextInput):
+    """A date as text: people type it faster than they find it in a calendar, and every browser is alike."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"inputmode": "numeric", "autocomplete": "off", "size": "14", **(attrs or {})})
+
+    def format_value(self, value: Any) -> str | None:
+        """A day from the record is shown as 22.11.2026; what was typed is shown as it was typed."""
+        return f"{value:%d.%m.%Y}" if isinstance(value, date) else super().format_value(value)
+
+
+class DayField(forms.DateField):
+    """A day, typed in any of the ways people write dates here. Tells what it could not read."""
+
+    widget = DayInput
+    default_error_messages = {  # noqa: RUF012  # as Django has it
+        "invalid": _("Vi forstår ikke datoen «%(typed)s». Skriv den slik: %(example)s."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("Dag, måned og år, for eksempel 22.11.2026"))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """Reads what was typed; raises ValidationError with the typed text in it."""
+        if value in self.empty_values or isinstance(value, date):
+            return super().to_python(value)
+        try:
+            return typed_dates.read_day(str(value), clock.today())
+        except typed_dates.NotADate as error:
+            said = {"typed": str(value)[:40], "example": f"{clock.today():%d.%m.%Y}"}
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid", said) from error
+
+
+def shown_day(day: date | None, language: str) -> str:
+    """A day in a running sentence of a form, such as a hint: «22. november 2026»."""
+    return dates.long_day(day, language) if day else ""
