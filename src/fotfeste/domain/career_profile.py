@@ -1,5 +1,6 @@
 """The career profile: started early, gone through with the clinician, kept up after every job (I §4.2)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,3 +20,8 @@ class Wishes:
 
     percent: int | None = None
     is_approximate: bool = False
+
+
+def newest(versions: Iterable[CareerProfileVersion]) -> CareerProfileVersion | None:
+    """The profile as it stands."""
+    return max(versions, key=lambda version: version.dated_on, default=None)

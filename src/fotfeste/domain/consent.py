@@ -1,10 +1,12 @@
 """Consent: what the person has said yes or no to, when, and what it opens."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from fotfeste.domain.permissions import ConsentScope
+from fotfeste.domain.verdict import Verdict, because
 
 
 class Reply(StrEnum):
@@ -29,3 +31,26 @@ class ConsentStatement:
     is_brought_in: bool = False
     consequences_explained_on: date | None = None
     archived_on: date | None = None
+
+
+def newest(statements: Iterable[ConsentStatement], scope: ConsentScope) -> ConsentStatement | None:
+    """The statement that counts for this consent: the newest, and of two on one day the last one given."""
+    chosen = None
+    for statement in statements:
+        if statement.scope is scope and (chosen is None or statement.stated_on >= chosen.stated_on):
+            chosen = statement
+    return chosen
+
+
+def closed_because(statements: Iterable[ConsentStatement], scope: ConsentScope, *, on: date) -> Verdict:
+    """Why this consent opens nothing on that day. Empty: it opens (I §4.1, §5; FOR-2023-06-20-1073)."""
+    said = newest((each for each in statements if each.stated_on <= on), scope)
+    if said is None:
+        return (because("consent.not-asked", "I §4.1"),)
+    if said.reply is Reply.NO:
+        return (because("consent.said-no", "I §5", stated_on=said.stated_on),)
+    if said.reply is Reply.UNCLEAR:
+        return (because("consent.unclear", "I §4.1", stated_on=said.stated_on),)
+    if not said.is_confirmed:
+        return (because("consent.not-confirmed", "house §imported-statements", stated_on=said.stated_on),)
+    return ()

@@ -1,7 +1,7 @@
 """One line of the agenda: what is next, by when, and why."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from fotfeste.domain.verdict import Verdict
@@ -61,3 +61,52 @@ class Line:
     ask_again_at: date | None
     for_role: str
     about: str = ""
+
+
+_RANK = {
+    LineState.OVERDUE: 0,
+    LineState.TODAY: 1,
+    LineState.THIS_WEEK: 2,
+    LineState.LATER: 3,
+    LineState.OPEN: 4,
+    LineState.WAITING: 5,
+}
+
+_FIRST_AMONG_OPEN = (
+    "referral.answer",
+    "startup.hold-first-meeting-soon",
+    "consent.participation-refused",
+    "consent.ask",
+    "consent.explain-consequences",
+    "startup.information-talk-first",
+    "startup.make-contingency-plan",
+    "disclosure.agree",
+    "import.confirm",
+)
+"""Lines without a day, those first that hold others up. The rest follow by code."""
+
+_PLACE = {code: place for place, code in enumerate(_FIRST_AMONG_OPEN)}
+
+
+def sort_key(line: Line) -> tuple[int, date, int, str, str]:
+    """Overdue first, oldest first; then what has a day; then what is open; last what only waits."""
+    place = _PLACE.get(line.code, len(_PLACE))
+    return (_RANK[line.state], line.due or date.max, place, line.code, line.about)
+
+
+def state_of(due: date | None, *, on: date, coming_days: int) -> LineState:
+    """How pressing something is that is due that day; OPEN where there is no day."""
+    if due is None:
+        return LineState.OPEN
+    if due < on:
+        return LineState.OVERDUE
+    if due == on:
+        return LineState.TODAY
+    return LineState.THIS_WEEK if (due - on).days <= coming_days else LineState.LATER
+
+
+def turning_days(due: date | None, coming_days: int) -> tuple[date, ...]:
+    """The days on which `state_of` changes."""
+    if due is None:
+        return ()
+    return (due - timedelta(days=coming_days), due, due + timedelta(days=1))
