@@ -1,0 +1,138 @@
+"""A real browser in a running Fotfeste: log in as someone, look, and be told of anything that is not right.
+
+def test_siv_sees_what_is_next(browser_as, axe, picture):
+    page = browser_as("siv")
+    page.goto("/")
+    axe(page)
+    picture(page, "today")
+"""
+
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.journeys.house import ROOT, running_house
+from tests.journeys.watching import Watch, no_wider_than_the_screen
+
+PICTURES = Path(__file__).parent / "pictures"
+WIDTHS = {1280: 800, 390: 844}
+QUIET_CHROMIUM = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+
+BrowserAs = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test beside this file is a journey, and may take its time."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.journey)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running Fotfeste with demo people."""
+    with running_house(tmp_path_factory.mktemp("house")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The Chromium of this machine. Without one the journeys stop here, and say what to install."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path_of_chromium(),
+            chromium_sandbox=os.geteuid() != 0,
+            args=QUIET_CHROMIUM,
+        )
+        yield browser
+        browser.close()
+
+
+def path_of_chromium() -> str:
+    """Where the browser is: CHROMIUM, or what scripts/chromium.sh finds or installs."""
+    asked = subprocess.run(
+        ["sh", "scripts/chromium.sh"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if asked.returncode:
+        pytest.exit(asked.stderr.strip(), returncode=1)
+    return asked.stdout.strip()
+
+
+@pytest.fixture
+def visits() -> list[Watch]:
+    """The watch kept over each browser context of this test, in the order they were opened."""
+    return []
+
+
+@pytest.fixture
+def browser_as(house: str, chromium: Browser, visits: list[Watch]) -> Iterator[BrowserAs]:
+    """Opens a fresh browser, logged in by the demo's log-in page. `browser_as(None)` is a visitor.
+
+    Other arguments go to Playwright's `new_context` (java_script_enabled=False, viewport, locale …).
+    When the test is over, nothing may have gone to another origin and no page may have complained.
+    """
+    contexts = []
+
+    def open_as(username: str | None, **options: Any) -> Page:
+        context = chromium.new_context(**({"base_url": house, "locale": "nb-NO"} | options))
+        contexts.append(context)
+        visits.append(Watch(context, house))
+        page = context.new_page()
+        if username:
+            log_in(page, username)
+        return page
+
+    yield open_as
+    for context in contexts:
+        context.close()
+    complaints = [text for visit in visits for text in visit.complaints()]
+    assert not complaints, "\n".join(complaints)
+
+
+def log_in(page: Page, username: str) -> None:
+    """Through the page that a person who tries the demo would use."""
+    page.goto("/demo/")
+    page.locator(f'button[name="username"][value="{username}"]').click()
+    page.wait_for_load_state()
+
+
+@pytest.fixture
+def picture() -> Callable[[Page, str], None]:
+    """Saves how a page looks on a desktop and on a phone, and sees that neither must scroll sideways."""
+    PICTURES.mkdir(exist_ok=True)
+
+    def save(page: Page, name: str) -> None:
+        before = page.viewport_size
+        for width, height in WIDTHS.items():
+            page.set_viewport_size({"width": width, "height": height})
+            page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+            assert no_wider_than_the_screen(page), f"{name} is wider than a screen of {width} pixels"
+        if before:
+            page.set_viewport_size(before)
+
+    return save
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Asserts that axe finds nothing wrong with a page."""
+
+    def assert_accessible(page: Page) -> None:
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+    return assert_accessible

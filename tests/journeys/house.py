@@ -1,0 +1,115 @@
+"""A running Fotfeste for the journeys: its own command, demo people, a place and a port of its own."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[2]
+FOTFESTE = [sys.executable, "-m", "fotfeste.cli.main"]
+READY_WITHIN = 60.0
+STOPPED_WITHIN = 15.0
+
+
+@contextmanager
+def running_house(place: Path) -> Iterator[str]:
+    """The address of a Fotfeste with demo people, web and worker. Gone, with all it started, afterwards."""
+    port = free_port()
+    environment = surroundings(place)
+    log_file = place / "server.log"
+    with log_file.open("wb") as log:
+        given: Mapping[str, Any] = {
+            "env": environment,
+            "stdin": subprocess.DEVNULL,
+            "stdout": log,
+            "stderr": log,
+        }
+        if subprocess.run([*FOTFESTE, "demo", "--if-missing"], check=False, **given).returncode:
+            raise RuntimeError(f"No demo people:\n{end_of(log_file)}")
+        server = subprocess.Popen([*FOTFESTE, "serve", "--port", str(port)], start_new_session=True, **given)
+    try:
+        wait_until_alive(port, server, log_file)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        stop(server)
+
+
+def surroundings(place: Path) -> dict[str, str]:
+    """The environment of a demo on the demo's day, with its data in this place."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("FOTFESTE_")}
+    environment |= {
+        "FOTFESTE_MODE": "demo",
+        "FOTFESTE_TODAY": "2026-11-22",
+        "FOTFESTE_VAR": str(place / "var"),
+        "PYTHONPATH": str(ROOT / "src"),
+        "PYTHONUNBUFFERED": "1",
+    }
+    if "DATABASE_URL" in os.environ:
+        environment["DATABASE_URL"] = database_of_our_own(os.environ["DATABASE_URL"])
+    return environment
+
+
+def database_of_our_own(url: str) -> str:
+    """A new database on the server of DATABASE_URL, so that parallel runs do not meet."""
+    name = f"journeys_{os.getpid()}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return f"{url.rpartition('/')[0]}/{name}"
+
+
+def free_port() -> int:
+    """A port on loopback that nobody listens to now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
+def wait_until_alive(port: int, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Until the server answers; otherwise fail with the end of what it wrote."""
+    give_up = time.monotonic() + READY_WITHIN
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            if is_alive(port):
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"Fotfeste did not start:\n{end_of(log)}")
+
+
+def is_alive(port: int) -> bool:
+    """Whether /livez answers as it should. Raises OSError when nobody listens."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", "/livez")
+        return connection.getresponse().status == http.client.OK
+    finally:
+        connection.close()
+
+
+def end_of(log: Path) -> str:
+    """What was written last, for a message about what went wrong."""
+    return log.read_text(errors="replace")[-4000:]
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """Ask the server and all it started to end, and see that they do."""
+    for sign in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(server.pid, sign)
+        except ProcessLookupError:
+            break
+        try:
+            server.wait(STOPPED_WITHIN)
+        except subprocess.TimeoutExpired:
+            continue
+    server.wait(STOPPED_WITHIN)
