@@ -89,7 +89,7 @@ def with_leading_zero(text: str, *, on: date) -> NationalIdentityNumber | None:
 
 
 def accepts(number: NationalIdentityNumber, *, synthetic_only: bool) -> Verdict:
-    """Why this number may not be used here: outside production only synthetic ones, in production only real."""
+    """Why this number may not be used here: only synthetic ones outside production, only real ones in it."""
     if synthetic_only and not number.is_synthetic:
         return (because("number.real-outside-production", "house §numbers"),)
     if not synthetic_only and number.is_synthetic:

@@ -1,0 +1,1 @@
+"""The list a team keeps of its jobseekers, read cell by cell. Pure: text in, facts and problems out."""
