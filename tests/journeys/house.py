@@ -27,7 +27,7 @@ def running_house(place: Path) -> Iterator[str]:
     environment = surroundings(place)
     log_file = place / "server.log"
     with log_file.open("wb") as log:
-        given: Mapping[str, Any] = {
+        given: dict[str, Any] = {
             "env": environment,
             "stdin": subprocess.DEVNULL,
             "stdout": log,
