@@ -10,6 +10,8 @@ from hypothesis import settings as hypothesis_settings
 
 from tests.requirements_trace import known_ids
 
+pytest_plugins = ["tests.people"]
+
 # Two cores shared by many: slowness is not a finding. In CI the examples are the same each time.
 hypothesis_settings.register_profile(
     "fotfeste", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]

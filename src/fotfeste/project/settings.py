@@ -9,7 +9,7 @@ from typing import Any
 from csp import constants as csp
 
 from fotfeste.project import database
-from fotfeste.project.sqlite import use_safe_sqlite
+from fotfeste.safe_sqlite import use_safe_sqlite
 
 use_safe_sqlite()
 
@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "fotfeste.web.middleware.House",
 ]
 
 ROOT_URLCONF = "fotfeste.project.urls"
@@ -96,6 +97,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+CSRF_FAILURE_VIEW = "fotfeste.web.kept_text.csrf_failure"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 

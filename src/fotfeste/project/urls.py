@@ -1,5 +1,17 @@
-"""All addresses of the house."""
+"""All addresses of the house. Each module of pages lists its own; each view declares who may come."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from fotfeste.web import purposes
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sprak", set_language, name="set_language"),
+    path("personer/<uuid:public_id>/hvorfor", purposes.say_why, name="say_why"),
+    path("konto/", include("allauth.urls")),
+]
+
+handler400 = "fotfeste.web.errors.bad_request"
+handler403 = "fotfeste.web.errors.forbidden"
+handler404 = "fotfeste.web.errors.not_found"
+handler500 = "fotfeste.web.errors.failed"

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from fotfeste.domain.agenda import LineState
+
 
 class Alarm(models.Model):
     """When the rules must be asked again for a person. An alarm clock, not the truth."""
@@ -12,11 +14,16 @@ class Alarm(models.Model):
 
 
 class AgendaLine(models.Model):
-    """One thing that is next for a person. `why` keeps codes, sources and facts, never a text."""
+    """One thing that is next for a person. `why` keeps codes, sources and facts, never a text.
+
+    `state` is as of the day the rules were asked; the alarm rings on the day it changes.
+    """
 
     person = models.ForeignKey("people.Person", on_delete=models.CASCADE, related_name="agenda_lines")
     place = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=64)
+    about = models.CharField(max_length=64, blank=True)
+    state = models.CharField(max_length=16, choices=[(state, state) for state in LineState])
     act = models.CharField(max_length=64)
     for_role = models.CharField(max_length=32)
     due = models.DateField(null=True)

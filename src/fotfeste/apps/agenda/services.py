@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db.models import Q
+
 from fotfeste.apps.agenda.models import AgendaLine, Alarm
 from fotfeste.apps.agenda.registry import Question, what_is_known
 from fotfeste.apps.vault.keys import keys_of
@@ -32,8 +34,6 @@ def rewrite(people: Sequence[tuple[int, object]], *, on: date) -> None:
 
 def ringing(*, on: date, most: int = _AT_A_TIME) -> list[tuple[int, object]]:
     """Persons whose alarm rings today, or whose lines were made by older rules."""
-    from django.db.models import Q
-
     rows = Alarm.objects.filter(Q(ask_again_on__lte=on) | ~Q(rule_version=RULE_VERSION))
     return list(rows.values_list("person_id", "person__public_id")[:most])
 
@@ -49,7 +49,7 @@ def _rewrite(people: Sequence[tuple[int, object]], *, on: date) -> None:
         _row(person, place, line) for person, lines in answers.items() for place, line in enumerate(lines)
     )
     Alarm.objects.bulk_create(
-        [_alarm(person, lines, on) for person, lines in answers.items()],
+        [_alarm(person, lines) for person, lines in answers.items()],
         update_conflicts=True,
         unique_fields=["person"],
         update_fields=["ask_again_on", "rule_version"],
@@ -62,15 +62,16 @@ def _row(person: int, place: int, line: Line) -> AgendaLine:
         place=place,
         code=line.code,
         act=line.act,
+        about=line.about,
+        state=line.state,
         for_role=line.for_role,
         due=line.due,
         why=[_as_json(reason) for reason in line.why],
     )
 
 
-def _alarm(person: int, lines: Iterable[Line], on: date) -> Alarm:
-    days = [line.ask_again_at for line in lines if line.ask_again_at is not None]
-    return Alarm(person_id=person, ask_again_on=min(days, default=None), rule_version=RULE_VERSION)
+def _alarm(person: int, lines: Iterable[Line]) -> Alarm:
+    return Alarm(person_id=person, ask_again_on=rules.ask_again_on(lines), rule_version=RULE_VERSION)
 
 
 def _as_json(reason: Reason) -> dict[str, object]:

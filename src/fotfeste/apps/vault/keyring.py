@@ -48,6 +48,13 @@ def make_key_ring(controllers: list[str]) -> KeyRing:
     )
 
 
+def ensure_controller_key(controller: str) -> None:
+    """Make and keep a key for a controller that has none."""
+    ring = key_ring()
+    if controller not in ring.controller_keys:
+        save_key_ring(with_controller(ring, controller), settings.KEY_FILE)
+
+
 def with_controller(ring: KeyRing, controller: str) -> KeyRing:
     """The same ring, with a key for one more controller."""
     keys = {**ring.controller_keys, controller: secrets.token_bytes(KEY_BYTES)}

@@ -1,0 +1,81 @@
+"""`fotfeste doctor`: is this installation as it should be?"""
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.core import checks
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from fotfeste.safe_sqlite import is_safe
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing to choose."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Look at everything, say everything, and answer 1 when something is wrong."""
+    problems = list(_problems())
+    for line in problems:
+        print(f"  FEIL  {line}")
+    if not problems:
+        print("  ok    nøkler, database, tabeller og innstillinger er som de skal")
+    return 1 if problems else 0
+
+
+def may_start() -> bool:
+    """Whether it is safe to start. Says why not."""
+    problems = list(_problems())
+    for line in problems:
+        print(f"Starter ikke: {line}", file=sys.stderr)
+    return not problems
+
+
+def _problems() -> Iterator[str]:
+    for look in (_database, _tables, _keys, _settings):
+        found = look()
+        if found:
+            yield found
+            return
+
+
+def _database() -> str:
+    if connection.vendor != "sqlite":
+        return ""
+    import sqlite3
+
+    if not is_safe(sqlite3.sqlite_version_info):
+        return f"SQLite {sqlite3.sqlite_version} kan miste lagrede data (WAL-reset-feilen)."
+    with connection.cursor() as cursor:
+        mode = cursor.execute("PRAGMA journal_mode").fetchone()[0]
+        synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
+    return "" if (mode, synchronous) == ("wal", 2) else "SQLite må bruke WAL og synchronous=FULL."
+
+
+def _tables() -> str:
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return (
+            "tabellene er fra en annen utgave. Kjør «fotfeste demo --if-missing» eller «manage.py migrate»."
+        )
+    return ""
+
+
+def _keys() -> str:
+    from fotfeste.apps.vault.keyring import KeysMissing, load_key_ring
+    from fotfeste.apps.vault.models import Installation
+
+    try:
+        ring = load_key_ring(settings.KEY_FILE)
+    except KeysMissing as missing:
+        return str(missing)
+    kept = Installation.objects.filter(id=1).values_list("key_set", flat=True).first()
+    return "" if kept == ring.set_id else "database og nøkler hører ikke sammen."
+
+
+def _settings() -> str:
+    found = [message for message in checks.run_checks() if message.is_serious()]
+    return "; ".join(str(message.msg) for message in found)

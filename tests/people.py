@@ -1,0 +1,30 @@
+"""The standing cast as fixtures: the same people as in the demo, on the same day."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from fotfeste.cli.cast import Cast, make_cast
+
+ON = date(2026, 11, 22)
+AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Everyone, as they stand on the demo day."""
+    return make_cast(at=AT, on=ON)
+
+
+@pytest.fixture
+def client_as(cast: Cast) -> Callable[[str], Client]:
+    """A browser in which one of the cast is logged in: `client_as("siv")`."""
+
+    def logged_in(name: str) -> Client:
+        client = Client(headers={"Sec-Fetch-Site": "same-origin"})
+        client.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return logged_in
