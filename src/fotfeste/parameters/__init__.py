@@ -1,1 +1,64 @@
-"""Rules as dated data: YAML with sources, and the small typed loader that reads it."""
+"""Rules as dated data: YAML with sources, and the small typed loader that reads it.
+
+Each constant is one file under `values/`. Ask it with `.on(day)`; a day without a rule is an error.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from fotfeste.domain.agenda.guideline import AgendaHorizon, Guideline, GuidelineDocument
+from fotfeste.domain.caseload import CaseloadGuidance
+from fotfeste.domain.dated import Dated
+from fotfeste.domain.disclosure import DisclosureRhythm
+from fotfeste.domain.job_search import RapidSearch
+from fotfeste.domain.startup import StartUpGuideline
+from fotfeste.domain.support import FollowAlongRhythm
+from fotfeste.parameters.loading import load
+
+GUIDELINE_DOCUMENT = load("guideline", GuidelineDocument)
+STARTUP_GUIDELINE = load("startup", StartUpGuideline)
+RAPID_SEARCH = load("rapid_search", RapidSearch)
+FOLLOW_ALONG = load("follow_along", FollowAlongRhythm)
+DISCLOSURE_RHYTHM = load("disclosure", DisclosureRhythm)
+CASELOAD_GUIDANCE = load("caseload", CaseloadGuidance)
+AGENDA_HORIZON = load("agenda", AgendaHorizon)
+
+ALL: tuple[Dated[Any], ...] = (
+    GUIDELINE_DOCUMENT,
+    STARTUP_GUIDELINE,
+    RAPID_SEARCH,
+    FOLLOW_ALONG,
+    DISCLOSURE_RHYTHM,
+    CASELOAD_GUIDANCE,
+    AGENDA_HORIZON,
+)
+"""Every parameter, for lists, checks and the documents."""
+
+
+@lru_cache(maxsize=512)
+def guideline_on(day: date) -> Guideline:
+    """The guideline as it applies on a day. Raises NotInForce for a day before its first version."""
+    return Guideline(
+        version=GUIDELINE_DOCUMENT.on(day).version,
+        start_up=STARTUP_GUIDELINE.on(day),
+        search=RAPID_SEARCH.on(day),
+        support=FOLLOW_ALONG.on(day),
+        disclosure=DISCLOSURE_RHYTHM.on(day),
+        caseload=CASELOAD_GUIDANCE.on(day),
+        horizon=AGENDA_HORIZON.on(day),
+    )
+
+
+@lru_cache(maxsize=4096)
+def guideline_for(referred_on: date | None, *, on: date) -> Guideline:
+    """The guideline for one person: the start-up by the version of the day of referral, the rest by today's.
+
+    So a new version never rewrites what was asked of somebody before it (I-9). A referral older than the
+    first version held here is measured by that first one; one whose day is not known, by today's.
+    """
+    today = guideline_on(on)
+    first = STARTUP_GUIDELINE.versions[-1].effect_from
+    day = on if referred_on is None else max(first, min(referred_on, on))
+    return replace(today, start_up=STARTUP_GUIDELINE.on(day))
