@@ -1,0 +1,100 @@
+"""The menu: what each role has, in the order it is used."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.apps.people.acting import Acting
+from fotfeste.domain.permissions import Ability, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of the menu, as the frame of the page reads it."""
+
+    label: str | Promise
+    url: str
+    icon: str = ""
+    is_current: bool = False
+    is_post: bool = False
+
+
+MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
+    Role.EMPLOYMENT_SPECIALIST: (
+        ("today", _("I dag"), "Calendar"),
+        ("caseload", _("Porteføljen"), "PersonGroup"),
+        ("employers", _("Arbeidsgivere"), "Briefcase"),
+        ("bring", _("Hent inn liste"), "Upload"),
+    ),
+    Role.IPS_SUPERVISOR: (
+        ("team", _("Teamet"), "PersonGroup"),
+        ("employers", _("Arbeidsgivere"), "Briefcase"),
+        ("handover", _("Overlever"), "Handshake"),
+        ("bring", _("Hent inn liste"), "Upload"),
+    ),
+    Role.JOBSEEKER: (
+        ("mine", _("Hjem"), "House"),
+        ("mine_about", _("Om meg"), "PersonCircle"),
+        ("mine_log", _("Hvem har sett"), "Eye"),
+    ),
+    Role.NAV_ADVISER: (("shared", _("Delt med meg"), "PersonGroup"),),
+    Role.CLINICIAN: (("shared", _("Delt med meg"), "PersonGroup"),),
+    Role.GUIDE: (("participants", _("Deltakere"), "PersonGroup"),),
+    Role.EMPLOYER_CONTACT: (("agreements", _("Avtaler"), "FileText"),),
+    Role.ADMINISTRATOR: (
+        ("administration", _("Administrasjon"), "Cog"),
+        ("emergency", _("Nødtilgang"), "ShieldLock"),
+    ),
+}
+"""For each role: the name of the address, what it is called, its picture. The first is the first screen."""
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the menu, the way home, the search and the account."""
+    acting: Acting | None = getattr(request, "acting", None)
+    if acting is None:
+        return {}
+    items = [_item(request, *entry) for entry in MENU[acting.role]]
+    shown = [item for item in items if item is not None]
+    return {
+        "nav": shown,
+        "nav_home": shown[0].url if shown else "/",
+        "nav_search": _address("search") if acting.has(Ability.PERSON_SEARCH) else "",
+        "nav_account": {"name": acting.name, "unit": acting.unit_name, "links": _account_links()},
+    }
+
+
+def first_screen(acting: Acting) -> str:
+    """Where a role begins its day."""
+    return _address(MENU[acting.role][0][0]) or "/"
+
+
+def _item(request: HttpRequest, name: str, label: str | Promise, icon: str) -> Item | None:
+    url = _address(name)
+    if not url:
+        return None
+    return Item(label, url, icon, is_current=request.path == url or request.path.startswith(f"{url}/"))
+
+
+def _account_links() -> list[Item]:
+    links = [
+        ("my_account", _("Min konto"), "PersonCircle", False),
+        ("switch_role", _("Bytt rolle"), "MenuElipsisHorizontal", False),
+        ("account_logout", _("Logg ut"), "Leave", True),
+    ]
+    return [
+        Item(label, url, icon, is_post=is_post)
+        for name, label, icon, is_post in links
+        if (url := _address(name))
+    ]
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
