@@ -33,8 +33,8 @@ class Part:
         """The part in one line, for the end of the run."""
         counts = ", ".join(f"{number} {word}" for word, number in self.counts.items() if number)
         minutes, seconds = divmod(round(self.seconds), 60)
-        said = self.remark or counts or "i orden"
-        return f"  {'ok  ' if self.ok else 'FEIL'}  {self.name:<24} {minutes:>2} min {seconds:>2} s   {said}"
+        said = self.remark or counts or ("i orden" if self.ok else "se linjene over")
+        return f"  {'ok  ' if self.ok else 'FEIL'}  {self.name:<26} {minutes:>2} min {seconds:>2} s   {said}"
 
 
 def run(*command: str, **environment: str) -> int:
