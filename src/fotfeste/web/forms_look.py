@@ -13,9 +13,10 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste import clock
-from fotfeste.web.words import dates, typed_dates
+from fotfeste.web.words import typed_dates
 
 _CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
+    (forms.HiddenInput, "text", ""),
     (forms.RadioSelect, "choices", "aksel-radio__input"),
     (forms.CheckboxSelectMultiple, "choices", "aksel-checkbox__input"),
     (forms.CheckboxInput, "checkbox", "aksel-checkbox__input"),
@@ -23,8 +24,7 @@ _CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
     (forms.Select, "select", "aksel-select__input"),
     (forms.Textarea, "text", "aksel-textarea__input"),
     (forms.FileInput, "text", "file"),
-    (forms.TextInput, "text", "aksel-text-field__input"),
-    (forms.DateTimeBaseInput, "text", "aksel-text-field__input"),
+    (forms.widgets.Input, "text", "aksel-text-field__input"),
 )
 
 
@@ -85,7 +85,7 @@ class DayField(forms.DateField):
     """A day, typed in any of the ways people write dates here. Tells what it could not read."""
 
     widget = DayInput
-    default_error_messages = {  # noqa: RUF012  # as Django has it
+    default_error_messages = {
         "invalid": _("Vi forstår ikke datoen «%(typed)s». Skriv den slik: %(example)s."),
     }
 
@@ -102,8 +102,3 @@ class DayField(forms.DateField):
         except typed_dates.NotADate as error:
             said = {"typed": str(value)[:40], "example": f"{clock.today():%d.%m.%Y}"}
             raise forms.ValidationError(self.error_messages["invalid"], "invalid", said) from error
-
-
-def shown_day(day: date | None, language: str) -> str:
-    """A day in a running sentence of a form, such as a hint: «22. november 2026»."""
-    return dates.long_day(day, language) if day else ""

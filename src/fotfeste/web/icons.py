@@ -19,7 +19,7 @@ MARK = (
 
 @cache
 def icon(name: str) -> SafeString:
-    """The icon as markup. The words beside it carry the meaning. Raises LookupError for one we do not carry."""
+    """The icon as markup; the words beside it carry the meaning. LookupError for one we do not have."""
     path = FOLDER / f"{name}.svg"
     if not _NAME.match(name) or not path.is_file():
         raise LookupError(f"No icon called {name!r}: add it to scripts/vendor.py.")

@@ -8,7 +8,7 @@ from fotfeste.web.words.dates import MONTHS
 _DIGITS = re.compile(r"^(\d{2})(\d{2})(\d{4}|\d{2})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _PARTS = re.compile(r"^(\d{1,2})[.,/\- ]+(\d{1,2})[.,/\- ]+(\d{4}|\d{2})$")
-_WORDS = re.compile(r"^(\d{1,2})\.? +([a-zæøå]{3,9})\.? +(\d{4}|\d{2})$")
+_WORDS = re.compile(r"^(\d{1,2})\.? +([a-z]{3,9})\.? +(\d{4}|\d{2})$")
 _LONGEST = 30
 
 
@@ -26,7 +26,7 @@ def read_day(typed: str, today: date) -> date:
 
 
 def _read(text: str, today: date) -> date:
-    if len(text) > _LONGEST or not text.isascii() and not re.search("[æøå]", text):
+    if len(text) > _LONGEST or not text.isascii():
         raise NotADate(text)
     if found := _ISO.match(text):
         return date(int(found[1]), int(found[2]), int(found[3]))

@@ -1,0 +1,5 @@
+// Small comforts; every page works without them.
+import "./once.js";
+import "./menus.js";
+import "./errors.js";
+import "./unsaved.js";
