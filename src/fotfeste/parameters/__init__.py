@@ -8,7 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from fotfeste.domain.agenda.guideline import AgendaHorizon, Guideline, GuidelineDocument
+from fotfeste.domain.agenda.guideline import (
+    AgendaHorizon,
+    Guideline,
+    GuidelineDocument,
+    start_up_is_judged_on,
+)
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.dated import Dated
 from fotfeste.domain.disclosure import DisclosureRhythm
@@ -53,12 +58,7 @@ def guideline_on(day: date) -> Guideline:
 
 @lru_cache(maxsize=4096)
 def guideline_for(referred_on: date | None, *, on: date) -> Guideline:
-    """The guideline for one person: the start-up by the version of the day of referral, the rest by today's.
-
-    So a new version never rewrites what was asked of somebody before it (I-9). A referral older than the
-    first version held here is measured by that first one; one whose day is not known, by today's.
-    """
-    today = guideline_on(on)
+    """The guideline for one person: the start-up by the version of its day, the rest by today's."""
     first = STARTUP_GUIDELINE.versions[-1].effect_from
-    day = on if referred_on is None else max(first, min(referred_on, on))
-    return replace(today, start_up=STARTUP_GUIDELINE.on(day))
+    day = start_up_is_judged_on(referred_on, on=on, first_version=first)
+    return replace(guideline_on(on), start_up=STARTUP_GUIDELINE.on(day))

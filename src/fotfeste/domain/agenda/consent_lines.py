@@ -88,7 +88,7 @@ def _consequences(asked: Asked, said: ConsentStatement | None) -> Iterator[Line]
     if said is None or said.reply is not Reply.NO or said.consequences_explained_on is not None:
         return
     if not _is_unconfirmed_no(said):
-        why = because("consent.explain-consequences", "I §4.4", stated_on=said.stated_on)
+        why = because("consent.talk-about-consequences", "I §4.4", stated_on=said.stated_on)
         yield line(asked, [why], Act.EXPLAIN_CONSEQUENCES)
 
 

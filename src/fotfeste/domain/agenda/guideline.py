@@ -1,6 +1,7 @@
 """The numbers the agenda asks by on one day, and which version of the guideline they are from."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
@@ -34,3 +35,12 @@ class Guideline:
     disclosure: DisclosureRhythm
     caseload: CaseloadGuidance
     horizon: AgendaHorizon
+
+
+def start_up_is_judged_on(referred_on: date | None, *, on: date, first_version: date) -> date:
+    """The day whose version of the guideline a start-up is judged by: the day of referral.
+
+    So a new version never rewrites what was asked of somebody before it (I-9). A referral older than the
+    first version we hold is measured by that first one; one whose day is not known, by today's.
+    """
+    return on if referred_on is None else max(first_version, min(referred_on, on))

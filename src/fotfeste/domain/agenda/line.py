@@ -77,9 +77,9 @@ _FIRST_AMONG_OPEN = (
     "startup.hold-first-meeting-soon",
     "consent.participation-refused",
     "consent.ask",
-    "consent.explain-consequences",
+    "consent.talk-about-consequences",
     "startup.information-talk-first",
-    "startup.make-contingency-plan",
+    "startup.plan-for-problems",
     "disclosure.agree",
     "import.confirm",
 )

@@ -114,7 +114,7 @@ def _contingency_plan(asked: Asked) -> Iterator[Line]:
     if asked.facts.start_up.contingency_plan_on is not None or asked.stage not in _BEFORE_A_JOB:
         return
     if asked.stage is CourseStage.START_UP or not asked.was_brought_in:
-        yield line(asked, [because("startup.make-contingency-plan", "I §4.1")], Act.MAKE_CONTINGENCY_PLAN)
+        yield line(asked, [because("startup.plan-for-problems", "I §4.1")], Act.MAKE_CONTINGENCY_PLAN)
 
 
 def _summing_up(asked: Asked) -> Iterator[Line]:

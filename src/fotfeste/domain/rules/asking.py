@@ -1,0 +1,71 @@
+"""What it takes to ask a rule: the rule, the book of dated numbers it reads, and the answer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from fotfeste.domain.agenda import Line
+from fotfeste.domain.dated import Dated, Version
+from fotfeste.domain.verdict import Named, Verdict
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """One dated parameter that an answer rests on, and the version of it."""
+
+    parameter: Dated[Any]
+    version: Version[Any]
+
+
+@dataclass(slots=True)
+class Book:
+    """The dated parameters a rule may read. Remembers which versions it did read."""
+
+    parameters: Mapping[str, Dated[Any]]
+    used: dict[tuple[str, date], Used] = field(default_factory=dict)
+
+    def read(self, name: str, day: date) -> Any:
+        """The value in effect that day. Raises NotInForce for a day without one."""
+        parameter = self.parameters[name]
+        value = parameter.on(day)
+        version = parameter.version_on(day)
+        self.used[name, version.effect_from] = Used(parameter, version)
+        return value
+
+    def first_day(self, name: str) -> date:
+        """The day the oldest version took effect."""
+        return self.parameters[name].versions[-1].effect_from
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule found: reasons against (none: all is well), lines of the agenda, days, other values."""
+
+    verdict: Verdict = ()
+    lines: tuple[Line, ...] = ()
+    dates: tuple[tuple[str, date | None], ...] = ()
+    values: tuple[tuple[str, Named | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question, and the versions of the numbers it rests on."""
+
+    rule: str
+    on: date
+    outcome: Outcome
+    used: tuple[Used, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[F]):
+    """A rule by name: the facts it needs, where it is written, the parameters it reads, how it answers."""
+
+    name: str
+    facts: type[F]
+    sources: tuple[str, ...]
+    parameters: tuple[str, ...]
+    answer: Callable[[F, date, Book], Outcome]
