@@ -40,19 +40,26 @@ class SealingKey:
 
     def seal(self, text: str, place: Place) -> bytes:
         """The text, readable only with this key and only in this place."""
-        nonce = secrets.token_bytes(NONCE_BYTES)
-        sealed = AESGCM(self.secret).encrypt(nonce, text.encode(), _bound(place, self.version))
-        return FORMAT + self.version.to_bytes(2, "big") + nonce + sealed
+        return self.seal_bytes(text.encode(), place)
 
     def open(self, sealed: bytes, place: Place) -> str:
         """The text again. Raises CannotOpen when key or place is not the right one."""
-        sealed = bytes(sealed)
+        return self.open_bytes(sealed, place).decode()
+
+    def seal_bytes(self, content: bytes, place: Place) -> bytes:
+        """A file or anything else, readable only with this key and only in this place."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        sealed = AESGCM(self.secret).encrypt(nonce, content, _bound(place, self.version))
+        return FORMAT + self.version.to_bytes(2, "big") + nonce + sealed
+
+    def open_bytes(self, sealed: bytes, place: Place) -> bytes:
+        """The content again. Raises CannotOpen when key or place is not the right one."""
         version = int.from_bytes(sealed[1:_HEAD], "big")
         if sealed[:1] != FORMAT or version != self.version:
             raise CannotOpen(f"Sealed with key version {version}, not {self.version}.")
         nonce, body = sealed[_HEAD : _HEAD + NONCE_BYTES], sealed[_HEAD + NONCE_BYTES :]
         try:
-            return AESGCM(self.secret).decrypt(nonce, body, _bound(place, version)).decode()
+            return AESGCM(self.secret).decrypt(nonce, body, _bound(place, version))
         except InvalidTag:
             raise CannotOpen(f"{place.table}.{place.column} does not open with this key.") from None
 
