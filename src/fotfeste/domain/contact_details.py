@@ -50,13 +50,13 @@ def read_phone(text: str) -> Phone | Verdict:
     if _SEVERAL.search(typed):
         return (because("phone.several", "house §contact-details"),)
     canonical = _dialled(typed)
-    return Phone(canonical, typed) if canonical else (_not_dialled(typed),)
+    return Phone(canonical, text) if canonical else (_not_dialled(typed),)
 
 
 def with_country_code(text: str) -> Phone | None:
     """The number that ten digits beginning with 47 would be with the "+" or "00" a spreadsheet took away."""
     bare = _BETWEEN.sub("", tidied(text))
-    return Phone("+" + bare, tidied(text)) if re.fullmatch("47[2-9][0-9]{7}", bare) else None
+    return Phone("+" + bare, text) if re.fullmatch("47[2-9][0-9]{7}", bare) else None
 
 
 def read_email(text: str) -> EmailAddress | Verdict:
@@ -70,7 +70,7 @@ def read_email(text: str) -> EmailAddress | Verdict:
         return (because("email.several", "house §contact-details"),)
     if not _is_local(local) or not _is_domain(domain) or len(typed.encode("utf-8")) > 254:
         return (because("email.not-an-address", "house §contact-details"),)
-    return EmailAddress(f"{local}@{domain.lower()}", typed)
+    return EmailAddress(f"{local}@{domain.lower()}", text)
 
 
 def _dialled(typed: str) -> str:

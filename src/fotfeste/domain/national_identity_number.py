@@ -162,7 +162,7 @@ def _date_reasons(bare: str, on: date) -> Verdict:
 
 
 def _years(bare: str, on: date) -> list[int]:
-    """The years the two digits can stand for, by the series; for D-numbers and from 2032 any century."""
+    """The years the two digits can stand for, by the series; for D-numbers and from 2032 any."""
     two, individual = int(bare[4:6]), int(bare[6:9])
     if on >= NEW_NUMBERS_FROM or _kind(bare) is NumberKind.D_NUMBER:
         return [1800 + two, 1900 + two, 2000 + two]
