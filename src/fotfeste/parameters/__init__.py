@@ -17,7 +17,10 @@ from fotfeste.domain.agenda.guideline import (
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.dated import Dated
 from fotfeste.domain.disclosure import DisclosureRhythm
+from fotfeste.domain.emergency import EmergencyLimits
+from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
+from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
 from fotfeste.parameters.loading import load
@@ -29,6 +32,9 @@ FOLLOW_ALONG = load("follow_along", FollowAlongRhythm)
 DISCLOSURE_RHYTHM = load("disclosure", DisclosureRhythm)
 CASELOAD_GUIDANCE = load("caseload", CaseloadGuidance)
 AGENDA_HORIZON = load("agenda", AgendaHorizon)
+HANDOVER_LIMITS = load("handover", HandoverLimits)
+EMERGENCY_LIMITS = load("emergency", EmergencyLimits)
+REVIEW_LIMITS = load("log_review", ReviewLimits)
 
 ALL: tuple[Dated[Any], ...] = (
     GUIDELINE_DOCUMENT,
@@ -38,6 +44,9 @@ ALL: tuple[Dated[Any], ...] = (
     DISCLOSURE_RHYTHM,
     CASELOAD_GUIDANCE,
     AGENDA_HORIZON,
+    HANDOVER_LIMITS,
+    EMERGENCY_LIMITS,
+    REVIEW_LIMITS,
 )
 """Every parameter, for lists, checks and the documents."""
 
