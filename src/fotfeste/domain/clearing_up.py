@@ -6,16 +6,21 @@ raised by the import and settled by somebody.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from fotfeste.domain.verdict import Reason, because
 
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """One thing a list left open. `code` names the reason to show; `column` is where in the list it stood."""
+    """One thing a list left open. `code` names the reason to show; `column` is where in the list it stood.
+
+    `put_off_until` is the day somebody chose to ask again, where nobody knows yet.
+    """
 
     code: str
     column: str = ""
+    put_off_until: date | None = None
 
 
 ASKED: Mapping[str, Reason] = {
@@ -62,3 +67,12 @@ def _reason(question: OpenQuestion) -> Reason:
     if known is not None:
         return known
     return because("clear-up.in-the-list", "house §clearing-up", column=question.column or "–")
+
+
+def put_off(questions: Iterable[OpenQuestion], *, on: date) -> dict[str, date]:
+    """The codes of questions that are to rest, and until when."""
+    return {
+        each.code: each.put_off_until
+        for each in questions
+        if each.put_off_until is not None and each.put_off_until > on
+    }

@@ -68,6 +68,5 @@ def _open_questions(question: Question) -> dict[int, tuple[clearing_up.OpenQuest
     rows = OpenQuestion.objects.filter(person_id__in=question.people, settled_on=None).order_by("pk")
     found: dict[int, list[clearing_up.OpenQuestion]] = defaultdict(list)
     for row in rows:
-        if row.ask_again_on is None or row.ask_again_on <= question.on:
-            found[row.person_id].append(clearing_up.OpenQuestion(row.code, row.column))
+        found[row.person_id].append(clearing_up.OpenQuestion(row.code, row.column, row.ask_again_on))
     return {person: tuple(found[person]) for person in question.people}

@@ -24,6 +24,7 @@ class Episode(PersonRow):
     discharged_on = models.DateField(null=True)
     start_up_finished_on = models.DateField(null=True)
     contingency_plan_on = models.DateField(null=True)
+    sealed_contingency_plan = SealedField(data_class=DataClass.HEALTH)
     first_employer_contact_on = models.DateField(null=True)
     reflected_on = models.JSONField(default=list)
     guideline_version = models.CharField(max_length=32)

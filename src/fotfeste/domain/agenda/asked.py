@@ -7,6 +7,7 @@ from datetime import date
 from fotfeste.domain.agenda.facts import JobseekerFacts, Link
 from fotfeste.domain.agenda.guideline import Guideline
 from fotfeste.domain.agenda.line import Act, Line, LineState, state_of, turning_days
+from fotfeste.domain.clearing_up import put_off
 from fotfeste.domain.course import CourseFacts, CourseStage, coming_changes, standing
 from fotfeste.domain.permissions import Role
 from fotfeste.domain.startup import first_meeting_on
@@ -44,7 +45,7 @@ def ask(facts: JobseekerFacts, *, on: date, rules: Guideline) -> Asked:
         rules=rules,
         stage=standing(course, on=on).stage,
         first_meeting_on=first_meeting_on(facts.start_up),
-        turns=tuple(coming_changes(course, on=on)),
+        turns=(*coming_changes(course, on=on), *put_off(facts.open_questions, on=on).values()),
         role=_who_answers(facts),
     )
 

@@ -1,12 +1,13 @@
 """Lines for somebody from a list: what to confirm together, what to clear up. At most one of each."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from fotfeste.domain.agenda import consent_lines, disclosure_lines, nav_lines
 from fotfeste.domain.agenda.asked import Asked, line
 from fotfeste.domain.agenda.facts import Link
 from fotfeste.domain.agenda.line import Act, Line
-from fotfeste.domain.clearing_up import reasons_for
+from fotfeste.domain.clearing_up import SEEN_FROM_FACTS, put_off, reasons_for
 from fotfeste.domain.consent import Reply, newest
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.permissions import ConsentScope
@@ -33,10 +34,26 @@ def _confirm(asked: Asked) -> Iterator[Line]:
 
 def _clear_up(asked: Asked) -> Iterator[Line]:
     """Issue 2.5: what a list leaves open becomes something to clear up, never a default."""
-    found = list(dict.fromkeys([*_seen_from_facts(asked), *reasons_for(asked.facts.open_questions)]))
+    resting = put_off(asked.facts.open_questions, on=asked.on)
+    asking = [each for each in asked.facts.open_questions if each.code not in resting]
+    seen = list(_seen_from_facts(asked))
+    awake = (why for why in seen if why.code not in resting)
+    found = list(dict.fromkeys([*awake, *reasons_for(asking)]))
     if found:
         why = because("clear-up.list", "house §clearing-up", count=len(found))
         yield line(asked, [why, *found], Act.CLEAR_UP)
+    elif asleep := {code: until for code, until in resting.items() if _is_still_open(code, seen)}:
+        yield _put_off(asked, asleep)
+
+
+def _put_off(asked: Asked, asleep: dict[str, date]) -> Line:
+    again = min(asleep.values())
+    why = because("clear-up.put-off", "house §clearing-up", count=len(asleep), until=again)
+    return line(asked, [why], Act.CLEAR_UP, due=again, not_before=again)
+
+
+def _is_still_open(code: str, seen: list[Reason]) -> bool:
+    return code not in SEEN_FROM_FACTS or any(why.code == code for why in seen)
 
 
 def _seen_from_facts(asked: Asked) -> Iterator[Reason]:

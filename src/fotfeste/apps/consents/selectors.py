@@ -1,0 +1,28 @@
+"""What a person has said of consent and disclosure, as it stands."""
+
+from fotfeste.apps.consents.models import ConsentStatement, DisclosureStatement
+from fotfeste.apps.people.models import Person
+from fotfeste.domain.permissions import ConsentScope
+
+
+def consents_in_force(person: Person) -> dict[ConsentScope, ConsentStatement]:
+    """The statement that counts for each consent that has been asked for."""
+    rows = ConsentStatement.objects.filter(person=person, ended_at=None).select_related("confirmed_by")
+    return {ConsentScope(row.scope): row for row in rows.order_by("pk")}
+
+
+def all_consents(person: Person) -> list[ConsentStatement]:
+    """Every statement of consent, the newest first."""
+    rows = ConsentStatement.objects.filter(person=person).select_related("confirmed_by")
+    return list(rows.order_by("-stated_on", "-pk"))
+
+
+def general_stand(person: Person) -> DisclosureStatement | None:
+    """What the person has said may be told to employers in general."""
+    return DisclosureStatement.objects.filter(person=person, employer=None, ended_at=None).first()
+
+
+def stands_in_force(person: Person) -> list[DisclosureStatement]:
+    """The general stand first, then those for single employers."""
+    rows = DisclosureStatement.objects.filter(person=person, ended_at=None).select_related("employer")
+    return sorted(rows, key=lambda row: (row.employer_id is not None, row.pk))

@@ -1,0 +1,90 @@
+"""The first weeks: what belongs to the start-up besides its meetings (I §4.1)."""
+
+from datetime import date
+
+from fotfeste.apps.consents.deed import Deed, refuse
+from fotfeste.apps.episodes.models import Episode
+from fotfeste.apps.episodes.selectors import open_episode
+from fotfeste.apps.episodes.services.notes import keep_words
+from fotfeste.domain.day_limits import has_happened
+
+
+def accept_referral(deed: Deed, *, accepted_on: date) -> None:
+    """The team takes the person on."""
+    episode = open_episode(deed.person)
+    refuse(has_happened(accepted_on, on=deed.on, referred_on=episode.referred_on))
+    episode.accepted_on = accepted_on
+    _save(episode, "accepted_on")
+    deed.done("referral.accepted", day=accepted_on)
+
+
+def correct_referral_day(deed: Deed, *, referred_on: date) -> None:
+    """The day of the referral becomes known, or is put right."""
+    episode = open_episode(deed.person)
+    refuse(has_happened(referred_on, on=deed.on))
+    before, episode.referred_on = episode.referred_on, referred_on
+    _save(episode, "referred_on")
+    deed.done("referral.day-corrected", before=before.isoformat() if before else None, day=referred_on)
+
+
+def record_information_talk(deed: Deed, *, is_held: bool, held_on: date | None = None) -> None:
+    """An information talk was held, or it is known that none was (I-4.1b). The timeline has day and name."""
+    episode = open_episode(deed.person)
+    if held_on is not None:
+        refuse(has_happened(held_on, on=deed.on))
+    episode.information_talk = "held" if is_held else "not_held"
+    _save(episode, "information_talk")
+    deed.done("information-talk.held" if is_held else "information-talk.not-held", day=held_on)
+
+
+def record_delay_cause(deed: Deed, *, cause: str) -> None:
+    """Why the first meeting came later than advised (I-4.1a), in the specialist's words."""
+    episode = open_episode(deed.person)
+    episode.seal("sealed_delay_cause", cause, deed.key)
+    _save(episode, "sealed_delay_cause")
+    deed.done("startup.delay-cause-recorded")
+
+
+def reflect(deed: Deed, *, code: str, thoughts: str) -> None:
+    """A departure from the guideline has been thought about (I §3). The thoughts, if any, become a note."""
+    episode = open_episode(deed.person)
+    episode.reflected_on = sorted({*episode.reflected_on, code})
+    _save(episode, "reflected_on")
+    if thoughts:
+        keep_words(deed, thoughts)
+    deed.done("departure.reflected-on", code=code)
+
+
+def make_contingency_plan(deed: Deed, *, made_on: date, plan: str) -> None:
+    """The plan for when contact is lost is made, or made anew (I-4.1e)."""
+    episode = open_episode(deed.person)
+    refuse(has_happened(made_on, on=deed.on))
+    episode.contingency_plan_on = made_on
+    episode.seal("sealed_contingency_plan", plan, deed.key)
+    _save(episode, "contingency_plan_on", "sealed_contingency_plan")
+    deed.done("contingency-plan.made", day=made_on)
+
+
+def sum_up_start_up(deed: Deed, *, finished_on: date, can_help: bool, answer: str) -> None:
+    """The start-up ends with an answer made together: whether and how IPS can help (I-4.1g)."""
+    episode = open_episode(deed.person)
+    refuse(has_happened(finished_on, on=deed.on, referred_on=episode.referred_on))
+    episode.start_up_finished_on = finished_on
+    _save(episode, "start_up_finished_on")
+    if answer:
+        keep_words(deed, answer, written_on=finished_on)
+    deed.done("startup.finished", day=finished_on, can_help=can_help)
+
+
+def log_first_employer_contact(deed: Deed, *, contacted_on: date) -> None:
+    """The first contact with an employer for this person: when, and no more than that."""
+    episode = open_episode(deed.person)
+    refuse(has_happened(contacted_on, on=deed.on, referred_on=episode.referred_on))
+    episode.first_employer_contact_on = contacted_on
+    _save(episode, "first_employer_contact_on")
+    deed.done("employer.first-contacted", day=contacted_on)
+
+
+def _save(episode: Episode, *fields: str) -> None:
+    episode.version += 1
+    episode.save(update_fields=[*fields, "version"])

@@ -1,0 +1,56 @@
+"""Acts on the career profile and on the person's wishes. Versions: nothing is overwritten (I §4.2)."""
+
+from datetime import date
+
+from fotfeste.apps.consents.deed import Deed, refuse
+from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
+from fotfeste.apps.plans.selectors import newest_profile, wishes_of
+from fotfeste.domain.day_limits import has_happened
+from fotfeste.domain.verdict import Refused, Verdict, because
+
+MOST_PERCENT = 100
+
+
+def date_profile(deed: Deed, *, dated_on: date) -> CareerProfileVersion:
+    """The career profile is begun, or brought up to date: a version of that day."""
+    refuse(has_happened(dated_on, on=deed.on))
+    is_first = newest_profile(deed.person) is None
+    version = CareerProfileVersion.objects.create(person=deed.person, dated_on=dated_on)
+    deed.done("profile.started" if is_first else "profile.updated", day=dated_on)
+    return version
+
+
+def review_profile(deed: Deed, *, reviewed_on: date) -> None:
+    """The profile has been gone through with the clinician (I-4.2b)."""
+    refuse(has_happened(reviewed_on, on=deed.on))
+    profile = newest_profile(deed.person)
+    if profile is None:
+        raise Refused((because("profile.none-yet", "I §4.2"),))
+    refuse(_after_it_was_made(reviewed_on, profile.dated_on))
+    profile.reviewed_with_clinician_on = reviewed_on
+    profile.version += 1
+    profile.save(update_fields=["reviewed_with_clinician_on", "version"])
+    deed.done("profile.reviewed", day=reviewed_on)
+
+
+def state_wishes(deed: Deed, *, work: str, percent: int | None, is_approximate: bool = False) -> Wishes:
+    """What the person wants, from today: kind of work in their own words, and how much."""
+    if percent is not None and not 1 <= percent <= MOST_PERCENT:
+        raise Refused((because("wishes.percent-out-of-range", "house §wishes", percent=percent),))
+    before = wishes_of(deed.person)
+    if before is not None:
+        before.ended_at = deed.at
+        before.save(update_fields=["ended_at"])
+    wishes = Wishes(
+        person=deed.person, percent=percent, is_percent_approximate=is_approximate, stated_on=deed.on
+    )
+    wishes.seal("sealed_work", work, deed.key)
+    wishes.save()
+    deed.done("wishes.stated", percent=percent)
+    return wishes
+
+
+def _after_it_was_made(reviewed_on: date, dated_on: date) -> Verdict:
+    if reviewed_on >= dated_on:
+        return ()
+    return (because("profile.reviewed-before-made", "I §4.2", reviewed_on=reviewed_on, dated_on=dated_on),)
