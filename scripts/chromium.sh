@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prints the path of the Chromium that the journeys drive. As root on Debian it installs one when there is none.
 set -eu
+export DEBIAN_FRONTEND=noninteractive
 
 find_chromium() {
     for candidate in "${CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
@@ -12,7 +13,9 @@ find_chromium() {
 
 install_chromium() {
     echo "Installerer Chromium (Debian-pakken chromium) for nettleserreisene." >&2
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >&2
+    log=$(mktemp)
+    { apt-get update && apt-get install -y --no-install-recommends chromium; } >"$log" 2>&1 </dev/null || tail "$log" >&2
+    rm -f "$log"
 }
 
 if path=$(find_chromium); then echo "$path"; exit; fi

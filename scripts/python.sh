@@ -23,7 +23,7 @@ can_make_venv() {
 python=$(find_311)
 if ! can_make_venv "$python" && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Debian-pakken python3-venv mangler. Installerer den." >&2
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv; } >/dev/null || true
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y python3-venv; } >/dev/null 2>&1 </dev/null || true
 fi
 if ! can_make_venv "$python"; then
     echo "En Debian-pakke mangler. Installer den: apt-get install python3-venv" >&2
