@@ -213,7 +213,7 @@ _EVERYONE_AROUND: tuple[tuple[Condition, ...], ...] = (
     (is_clinician, shares_with_health),
     (is_nav_adviser, consents_to_nav_contact),
     (is_supervisor_with_purpose,),
-    (has_broken_glass,),
+    (has_broken_glass, has_said_why),
 )
 _SELF_AND_SPECIALIST: tuple[tuple[Condition, ...], ...] = ((is_self,), *_SPECIALIST_LINES)
 
@@ -231,7 +231,11 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
         (is_nav_adviser, consents_to_nav_contact),
         (is_supervisor_with_purpose,),
     ),
-    Permission.IDENTITY_NUMBER_READ: ((is_self,), (is_specialist,), (has_broken_glass,)),
+    Permission.IDENTITY_NUMBER_READ: (
+        (is_self,),
+        (is_specialist,),
+        (has_broken_glass, has_said_why),
+    ),
     Permission.LOG_READ: ((is_self,), (is_specialist,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),
@@ -328,8 +332,12 @@ def _may_know(given: Circumstances) -> bool:
     return bool(given.relations or given.former_relations) or is_supervisor(given)
 
 
+def _is_asked_why(given: Circumstances) -> bool:
+    return is_stand_in(given) or is_supervisor(given) or has_broken_glass(given)
+
+
 _EXPLANATIONS: tuple[tuple[str, Condition], ...] = (
-    ("access.say-why", lambda given: (is_stand_in(given) or is_supervisor(given)) and not given.purpose),
+    ("access.say-why", lambda given: _is_asked_why(given) and not given.purpose),
     ("access.no-consent-to-nav", lambda given: is_nav_adviser(given) and not consents_to_nav_contact(given)),
     ("access.no-release-of-health-data", lambda given: is_clinician(given) and not shares_with_health(given)),
     ("access.former-relation", lambda given: bool(given.former_relations) and not given.relations),

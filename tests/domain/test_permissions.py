@@ -1,0 +1,299 @@
+"""The specification of who may see and do what: one row per standing, one column per permission.
+
+The table below is the specification; `fotfeste.domain.permissions` must say the same for every combination
+of role, relation, consent, purpose, controller and unit. What is in no row opens nothing.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from fotfeste.domain.permissions import (
+    ABILITIES,
+    PERMISSIONS,
+    Ability,
+    Circumstances,
+    ConsentScope,
+    Permission,
+    Protection,
+    RelationKind,
+    Role,
+    decide,
+    denial,
+    has_ability,
+)
+
+COLUMNS = {
+    "open": Permission.PERSON_OPEN,
+    "list": Permission.PERSON_LIST,
+    "next": Permission.AGENDA_READ,
+    "course": Permission.COURSE_READ,
+    "contact": Permission.CONTACT_READ,
+    "wish": Permission.WISHES_READ,
+    "job": Permission.EMPLOYMENT_READ,
+    "money": Permission.ECONOMY_READ,
+    "consent": Permission.CONSENT_READ,
+    "discl": Permission.DISCLOSURE_READ,
+    "note": Permission.NOTE_READ,
+    "around": Permission.PEOPLE_AROUND_READ,
+    "around+": Permission.PEOPLE_AROUND_CHANGE,
+    "about+": Permission.ABOUT_PERSON_CHANGE,
+    "prot+": Permission.PROTECTION_CHANGE,
+    "number": Permission.IDENTITY_NUMBER_READ,
+    "log": Permission.LOG_READ,
+    "out": Permission.RECORD_TAKE_OUT,
+}
+
+# Given, in words: why = has said what for; nav, health = the person agrees; same = one controller for both;
+# unit = in the unit that the person belongs to. Two words in one row: both must hold.
+TABLE = """
+role                  relation              given    open list next course contact wish job money consent discl note around around+ about+ prot+ number log out
+jobseeker             self                  -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       -      -     yes    yes yes
+employment_specialist employment_specialist -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    yes     yes    yes   yes    yes -
+employment_specialist stand_in              -        -    yes  -    -      -       -    -   -     -       -     -    -      -       -      -     -      -   -
+employment_specialist stand_in              why      yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       yes    -     -      -   -
+clinician             clinician             same     yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -
+clinician             clinician             health   yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -
+nav_adviser           nav_adviser           nav      yes  yes  -    yes    yes     yes  yes yes   -       -     -    yes    -       -      -     -      -   -
+ips_supervisor        -                     unit     -    -    -    -      -       -    -   -     -       -     -    -      yes     -      -     -      -   -
+ips_supervisor        -                     unit,why yes  -    yes  yes    yes     yes  yes -     yes     yes   -    yes    yes     -      -     -      -   -
+-                     break_glass           why      yes  -    -    yes    yes     -    -   -     -       -     -    yes    -       -      -     yes    -   -
+"""  # noqa: E501  # a table is read across
+
+HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]
+
+
+GRANTED = [
+    frozenset(COLUMNS[name] for name, cell in zip(HEAD[3:], row[3:], strict=True) if cell == "yes")
+    for row in ROWS
+]
+
+
+def expected(given: Circumstances) -> frozenset[Permission]:
+    """What the table says: everything granted in any row that fits."""
+    fitting = (granted for row, granted in zip(ROWS, GRANTED, strict=True) if _fits(row, given))
+    return frozenset().union(*fitting)
+
+
+def _fits(row: list[str], given: Circumstances) -> bool:
+    role, relation, words = row[:3]
+    if role not in ("-", given.role) or (relation != "-" and relation not in given.relations):
+        return False
+    holds = {
+        "why": bool(given.purpose),
+        "nav": ConsentScope.NAV_CONTACT in given.consents,
+        "health": ConsentScope.HEALTH_RELEASE in given.consents,
+        "same": given.is_same_controller,
+        "unit": given.is_in_owning_unit,
+        "-": True,
+    }
+    return all(holds[word] for word in words.split(","))
+
+
+RELATIONS = (frozenset(), *(frozenset({kind}) for kind in RelationKind))
+CONSENTS = (
+    frozenset(),
+    frozenset({ConsentScope.NAV_CONTACT}),
+    frozenset({ConsentScope.HEALTH_RELEASE}),
+    frozenset({ConsentScope.IPS_PARTICIPATION, ConsentScope.NEXT_OF_KIN}),
+    frozenset(ConsentScope),
+)
+
+
+def standings(**more: object) -> Iterator[Circumstances]:
+    """Every combination that the table speaks of."""
+    for role, relations, consents, purpose, same, unit in product(
+        Role, RELATIONS, CONSENTS, ("", "prepares_meeting"), (True, False), (True, False)
+    ):
+        yield Circumstances(
+            role=role,
+            relations=relations,
+            consents=consents,
+            purpose=purpose,
+            is_same_controller=same,
+            is_in_owning_unit=unit,
+            **{"protection": Protection.NONE, **more},  # type: ignore[arg-type]  # the fields of Circumstances
+        )
+
+
+def test_the_specification_names_every_permission() -> None:
+    assert set(COLUMNS.values()) == set(Permission) == set(PERMISSIONS)
+    assert list(COLUMNS) == HEAD[3:]
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_table_and_the_rules_say_the_same(role: Role) -> None:
+    wrong = [
+        given for given in standings() if given.role is role and decide(given).permitted != expected(given)
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_meets_both_a_yes_and_a_no(role: Role) -> None:
+    answers = {bool(decide(given).permitted) for given in standings() if given.role is role}
+
+    assert answers == {True, False}, "the specification above could not fail for this role"
+
+
+def test_two_relations_open_what_each_of_them_opens() -> None:
+    both = frozenset({RelationKind.EMPLOYMENT_SPECIALIST, RelationKind.BREAK_GLASS})
+    given = Circumstances(
+        role=Role.EMPLOYMENT_SPECIALIST, relations=both, protection=Protection.NONE, purpose="emergency"
+    )
+
+    assert decide(given).permitted == expected(given)
+
+
+PROTECTED = [grade for grade in Protection if grade is not Protection.NONE]
+
+
+@pytest.mark.parametrize("grade", PROTECTED)
+def test_a_protected_person_is_not_there_for_anyone_who_is_not_cleared(grade: Protection) -> None:
+    for given in standings(protection=grade):
+        decision = decide(given)
+        if given.role is Role.JOBSEEKER and RelationKind.SELF in given.relations:
+            assert decision.permitted == expected(given)
+        else:
+            assert (decision.permitted, decision.may_know) == (frozenset(), False), given
+
+
+@pytest.mark.parametrize("grade", PROTECTED)
+def test_a_clearance_opens_what_the_table_opens_and_no_more(grade: Protection) -> None:
+    for given in standings(protection=grade, is_cleared_for_protection=True):
+        assert decide(given).permitted == expected(given)
+
+
+def test_protection_is_unknown_until_somebody_says_otherwise() -> None:
+    given = Circumstances(
+        role=Role.EMPLOYMENT_SPECIALIST, relations=frozenset({RelationKind.EMPLOYMENT_SPECIALIST})
+    )
+
+    assert denial(given) == "access.protected-person"
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        ({"is_account_active": False}, "access.account-closed"),
+        ({"is_own_staff": True}, "access.own-staff"),
+        ({"is_close_to_person": True}, "access.too-close"),
+    ],
+)
+def test_what_nothing_overrides(more: dict[str, bool], code: str) -> None:
+    for given in standings(**more):
+        is_self = given.role is Role.JOBSEEKER and RelationKind.SELF in given.relations
+        if is_self and "is_account_active" not in more:
+            continue
+        decision = decide(given)
+        assert (decision.permitted, decision.reason_code, decision.may_know) == (frozenset(), code, False)
+
+
+def test_own_staff_is_open_for_those_cleared_for_it() -> None:
+    for given in standings(is_own_staff=True, is_cleared_for_own_staff=True):
+        assert decide(given).permitted == expected(given)
+
+
+def test_one_clearance_is_not_the_other() -> None:
+    specialist = frozenset({RelationKind.EMPLOYMENT_SPECIALIST})
+    protected = Circumstances(
+        role=Role.EMPLOYMENT_SPECIALIST,
+        relations=specialist,
+        protection=Protection.CODE_6,
+        is_cleared_for_own_staff=True,
+    )
+    own_staff = Circumstances(
+        role=Role.EMPLOYMENT_SPECIALIST,
+        relations=specialist,
+        protection=Protection.NONE,
+        is_own_staff=True,
+        is_cleared_for_protection=True,
+    )
+
+    assert decide(protected).reason_code == "access.protected-person"
+    assert decide(own_staff).reason_code == "access.own-staff"
+
+
+EXPLAINED = [
+    (Role.EMPLOYMENT_SPECIALIST, {"relations": {RelationKind.STAND_IN}}, "access.say-why", True),
+    (Role.IPS_SUPERVISOR, {"is_in_owning_unit": True}, "access.say-why", True),
+    (Role.ADMINISTRATOR, {"relations": {RelationKind.BREAK_GLASS}}, "access.say-why", True),
+    (
+        Role.EMPLOYMENT_SPECIALIST,
+        {"former_relations": {RelationKind.EMPLOYMENT_SPECIALIST}},
+        "access.former-relation",
+        True,
+    ),
+    (
+        Role.CLINICIAN,
+        {"relations": {RelationKind.CLINICIAN}, "is_same_controller": False},
+        "access.no-release-of-health-data",
+        True,
+    ),
+    (Role.NAV_ADVISER, {"relations": {RelationKind.NAV_ADVISER}}, "access.no-consent-to-nav", False),
+    (
+        Role.NAV_ADVISER,
+        {
+            "relations": {RelationKind.NAV_ADVISER},
+            "withdrawn_consents": {ConsentScope.NAV_CONTACT},
+        },
+        "access.no-consent-to-nav",
+        True,
+    ),
+    (Role.EMPLOYMENT_SPECIALIST, {}, "access.no-relation", False),
+    (Role.ADMINISTRATOR, {}, "access.no-relation", False),
+    (Role.GUIDE, {}, "access.no-relation", False),
+    (Role.EMPLOYER_CONTACT, {}, "access.no-relation", False),
+    (Role.JOBSEEKER, {}, "access.no-relation", False),
+]
+
+
+@pytest.mark.parametrize(("role", "more", "code", "may_know"), EXPLAINED)
+def test_why_not__and_who_may_know_that_the_person_is_here(
+    role: Role, more: dict[str, object], code: str, may_know: bool
+) -> None:
+    given = {name: frozenset(value) if isinstance(value, set) else value for name, value in more.items()}
+
+    decision = decide(Circumstances(role=role, protection=Protection.NONE, **given))  # type: ignore[arg-type]  # the fields of Circumstances
+
+    assert (decision.reason_code, decision.may_know) == (code, may_know)
+    assert Permission.PERSON_OPEN not in decision.permitted
+
+
+ABILITY_TABLE = """
+ability              jobseeker employment_specialist nav_adviser clinician guide employer_contact ips_supervisor administrator
+account:administer   -         -                     -           -         -     -                -              yes
+agenda:own           -         yes                   -           -         -     -                -              -
+break_glass:approve  -         -                     -           -         -     -                yes            -
+break_glass:ask      -         -                     -           -         -     -                -              yes
+caseload:hand_over   -         yes                   -           -         -     -                yes            -
+caseload:import      -         yes                   -           -         -     -                yes            -
+caseload:own         -         yes                   -           -         -     -                -              -
+employer:change      -         yes                   -           -         -     -                yes            -
+employer:read        -         yes                   -           -         -     -                yes            -
+log:review           -         -                     -           -         -     -                yes            -
+person:search        -         yes                   yes         yes       -     -                -              -
+record:own           yes       -                     -           -         -     -                -              -
+shared_people:read   -         -                     yes         yes       -     -                -              -
+team:read            -         -                     -           -         -     -                yes            -
+"""  # noqa: E501  # a table is read across
+
+
+def test_abilities_are_as_specified() -> None:
+    head, *rows = [line.split() for line in ABILITY_TABLE.strip().splitlines()]
+    specified = {
+        (Ability(row[0]), Role(role)): cell == "yes"
+        for row in rows
+        for role, cell in zip(head[1:], row[1:], strict=True)
+    }
+
+    assert set(specified) == set(product(Ability, Role))
+    assert specified == {
+        (ability, role): has_ability(role, ability) for ability in ABILITIES for role in Role
+    }
+
+
+def test_nobody_both_asks_for_emergency_access_and_approves_it() -> None:
+    assert not ABILITIES[Ability.BREAK_GLASS_ASK] & ABILITIES[Ability.BREAK_GLASS_APPROVE]
