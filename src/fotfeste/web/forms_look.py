@@ -17,8 +17,8 @@ from fotfeste.web.words import typed_dates
 
 _CLASSES: tuple[tuple[type[forms.Widget], str, str], ...] = (
     (forms.HiddenInput, "text", ""),
-    (forms.RadioSelect, "choices", "aksel-radio__input"),
     (forms.CheckboxSelectMultiple, "choices", "aksel-checkbox__input"),
+    (forms.RadioSelect, "choices", "aksel-radio__input"),
     (forms.CheckboxInput, "checkbox", "aksel-checkbox__input"),
     (forms.SelectMultiple, "text", "aksel-textarea__input"),
     (forms.Select, "select", "aksel-select__input"),
@@ -47,6 +47,12 @@ class AkselBoundField(BoundField):
     def error_anchor(self) -> str:
         """The id that the error summary links to: the field, or the first of its choices."""
         return f"{self.auto_id}_0" if self.layout == "choices" else str(self.auto_id)
+
+    @property
+    def label_before_error(self) -> str:
+        """The label as the error summary says it: «Navn:», but «Kan dette sies?» without another mark."""
+        label = str(self.label)
+        return label if label.endswith(("?", ":", ".", "!")) else f"{label}:"
 
     @property
     def is_optional(self) -> bool:

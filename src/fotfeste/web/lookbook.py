@@ -1,9 +1,14 @@
-"""The look book: every part of a page in all its states, to look at and to measure. Only in demo mode."""
+"""The look book: every part of a page in all its states, to look at and to measure. Only in demo mode.
 
-from datetime import date, datetime, timedelta
-from types import SimpleNamespace as Thing
+`?frame=mine` and `?frame=public` show the other two frames, `?closed=1` the read-only banner.
+"""
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import yaml
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,6 +20,9 @@ from fotfeste.web.pictures.bars import Column, columns_picture, share_picture
 from fotfeste.web.pictures.course import Course, Step, course_picture
 from fotfeste.web.policy import demo_only
 from fotfeste.web.words import dates
+
+SAMPLES = Path(__file__).with_suffix(".yaml")
+FRAMES = {"mine": "base_mine.html", "public": "base_public.html"}
 
 
 class EveryField(forms.Form):
@@ -45,184 +53,54 @@ def lookbook(request: HttpRequest) -> HttpResponse:
     """Everything pages are made from, on one page."""
     today = clock.today()
     frame = request.GET.get("frame", "base")
-    shown: dict[str, Any] = {
-        "frame": {"mine": "base_mine.html", "public": "base_public.html"}.get(frame, "base.html"),
-        "nav": _nav(frame),
-        "nav_search": "" if frame == "mine" else "#search",
-        "nav_account": None if frame == "public" else _account(frame),
-        "is_demo": True,
-        "is_read_only": request.GET.get("closed") == "1",
-    }
-    return render(request, "lookbook.html", {**shown, **_parts(today), **_pictures(today), **_forms()})
+    shown = {**_parts(today), **_pictures(today), **_forms(), **_frame(frame)}
+    return render(request, "lookbook.html", shown | {"is_read_only": request.GET.get("closed") == "1"})
 
 
-def _nav(frame: str) -> list[Thing]:
-    staff = [
-        ("I dag", "Tasklist"),
-        ("Porteføljen", "PersonGroup"),
-        ("Arbeidsgivere", "Buildings3"),
-        ("Teamet", "Handshake"),
-    ]
-    own = [("Hjem", "House"), ("Planen", "Tasklist"), ("Jobber", "Briefcase"), ("Meldinger", "Chat")]
-    entries = {"mine": own, "public": []}.get(frame, staff)
-    return [
-        Thing(label=label, icon=icon, url=f"#nav-{i}", is_current=i == 0)
+@cache
+def _samples() -> dict[str, Any]:
+    samples: dict[str, Any] = yaml.safe_load(SAMPLES.read_text(encoding="utf-8"))
+    return samples
+
+
+def _frame(frame: str) -> dict[str, Any]:
+    samples = _samples()
+    entries = samples["nav"].get(frame, samples["nav"]["base"])
+    nav = [
+        {"label": label, "icon": icon, "url": f"#nav-{i}", "is_current": i == 0}
         for i, (label, icon) in enumerate(entries)
     ]
-
-
-def _account(frame: str) -> Thing:
-    links = [
-        Thing(label="Innlogging og sikkerhet", icon="ShieldLock", url="#account", is_post=False),
-        Thing(label="Logg ut", icon="Leave", url="#out", is_post=True),
-    ]
-    if frame == "mine":
-        return Thing(name="Nora Moen", unit="", links=links)
-    return Thing(name="Siv Rønning", unit="IPS Salten", links=links)
-
-
-def _line(due: date | None, what: str, person: str, why: str, source: str, label: str, **more: Any) -> Thing:
-    action = Thing(label=label, url="#do", is_post=more.get("is_post", False), key="0" * 32)
-    return Thing(
-        due=due,
-        state=more.get("state", ""),
-        what=what,
-        person=person,
-        person_url="#person" if person else "",
-        why=why,
-        source=Thing(label=source, url="#source"),
-        action=action,
-    )
+    who = ("Nora Moen", "") if frame == "mine" else ("Siv Rønning", "IPS Salten")
+    account = {"name": who[0], "unit": who[1], "links": samples["account_links"]}
+    return {
+        "frame": FRAMES.get(frame, "base.html"),
+        "nav": nav,
+        "nav_search": "" if frame == "mine" else "#search",
+        "nav_account": None if frame == "public" else account,
+        "is_demo": True,
+    }
 
 
 def _parts(today: date) -> dict[str, Any]:
-    def on(days: int) -> date:
-        return today + timedelta(days=days)
+    samples = _samples()
+    lines = [{**line, "due": _day(today, line.get("in")), "person_url": "#p"} for line in samples["lines"]]
+    tabs = [
+        {"label": label, "url": "#tab", "is_current": i == 0, "count": 3 if label == "Møter" else None}
+        for i, label in enumerate(samples["tabs"])
+    ]
+    board = [
+        (stage, [(name, _day(today, days), what) for name, days, what in people])
+        for stage, people in samples["board"]
+    ]
+    events = [(_day(today, days), what, more) for days, what, more in samples["events"]]
+    seen = clock.now().replace(hour=7, minute=12)
+    conflict = {**samples["conflict"], "saved_at": seen}
+    drawn = {"lines": lines, "tabs": tabs, "board": board, "events": events, "seen": seen}
+    return {**samples, **drawn, "conflict": conflict}
 
-    seen = datetime(today.year, today.month, today.day, 7, 12, tzinfo=clock.UTC)
-    return {
-        "lines": [
-            _line(
-                on(-3),
-                "Hold oppstartsmøte med",
-                "Ánde Hansen",
-                "Henvist 12. november. Første møte bør holdes innen 7 dager, med behandler til stede i minst ett.",
-                "IPS-retningslinjen 4.1",
-                "Finn tid",
-            ),
-            _line(
-                on(-1),
-                "Svar på spørsmål fra Hotell Nordlys",
-                "",
-                "Avtalen lover svar innen 2 virkedager.",
-                "Avtale 14, punkt 3",
-                "Svar",
-            ),
-            _line(
-                on(1),
-                "Gå gjennom åpenhet før møtet med Stormyra Mat med",
-                "Nora Moen",
-                "Ny arbeidsgiver. Forrige gjennomgang var 4. august.",
-                "IPS-retningslinjen 4.3",
-                "Åpne",
-                is_post=True,
-            ),
-            _line(
-                on(4),
-                "Ukentlig oppfølging i jobben,",
-                "Tuva Berg",
-                "Startet hos Salten Laks 16. november. Ukentlig den første måneden.",
-                "Metoden, oppfølging i jobb",
-                "Ring",
-            ),
-            _line(
-                on(20),
-                "Avklar hvor mye hjelp Amir vil ha nå,",
-                "Amir Eira",
-                "Sist avklart for tre måneder siden.",
-                "IPS-retningslinjen 6.1",
-                "Ta opp",
-            ),
-            _line(
-                None,
-                "Avklar om samtykket til NAV gjelder:",
-                "Sofie Strand",
-                "Lista sier «ikke avklart».",
-                "IPS-retningslinjen 3.2",
-                "Avklar",
-            ),
-        ],
-        "tabs": [
-            Thing(label=label, url="#tab", is_current=i == 0, count=3 if label == "Møter" else None)
-            for i, label in enumerate(
-                "Oversikt,Profil,Plan,Møter,Jobbsøk,Jobb og støtte,Økonomi,Samarbeid,Dokumenter,Logg".split(
-                    ","
-                )
-            )
-        ],
-        "facts": [
-            Thing(label="Arbeid", value="Lager eller butikk, helst med varer framfor kasse"),
-            Thing(
-                label="Tid",
-                value="50 %, dagtid, starte rolig",
-                mark="brought-in",
-                mark_text="Fra lista 20. november",
-            ),
-            Thing(
-                label="Samtykke til NAV", value="Ja", mark="provisional", url="#confirm", url_label="Bekreft"
-            ),
-            Thing(label="Sted", value=""),
-        ],
-        "may_say": [
-            Thing(label="Kan sies", value="«Trenger gradvis opptrapping»", tone="yes"),
-            Thing(label="Bare på spørsmål", value="Hull i CV-en", tone="ask"),
-            Thing(label="Sies ikke", value="Diagnose, behandling", tone="no"),
-        ],
-        "board": [
-            ("Oppstart", [("Ánde Hansen", -3, "oppstartsmøte"), ("Sofie Strand", 8, "profil")]),
-            ("Jobbsøk", [("Nora Moen", 1, "åpenhet"), ("Jonas Ås", 2, "besøk"), ("Amir Eira", 20, "hjelp")]),
-            ("I jobb", [("Tuva Berg", 4, "oppfølging")]),
-            ("Pause", []),
-        ],
-        "events": [
-            (on(0), "Siv åpnet siden", "«forberede møte»"),
-            (on(-3), "Åpenhet avtalt med Stormyra Mat", "Gjelder til 4. februar"),
-            (on(-110), "Karriereprofilen er ferdig", "Fra lista 20. november"),
-        ],
-        "conflict": Thing(
-            saved_by="Jonas Eidissen",
-            saved_at=seen,
-            fields=[
-                Thing(
-                    label="Ønsket arbeid",
-                    own="Lager, helst natt.\nKan kjøre truck.",
-                    saved="Lager eller butikk, ikke natt.",
-                )
-            ],
-        ),
-        "kept": [
-            Thing(
-                name="note", value="Snakket med Nora på Kafé Løkka.\nHun vil prøve lager først.", is_long=True
-            ),
-            Thing(name="day", value="22.11.2026", is_long=False),
-        ],
-        "confirm": Thing(
-            question="Trekke tilbake samtykket til NAV?",
-            consequence="NAV ser ikke lenger planen og møtene. Det de alt har lest, kan ikke tas tilbake.",
-            label="Trekk tilbake samtykket",
-            url="#do",
-            cancel_url="#",
-            key="0" * 32,
-            hidden=[],
-            is_danger=True,
-        ),
-        "progress_now": Thing(
-            done=7, total=25, text="7 av 25 rader er lest", url="#progress", is_finished=True
-        ),
-        "seen": seen,
-        "kinds": ["info", "success", "warning", "danger"],
-        "source": Thing(label="Tiltaksforskriften § 4-4", url="#source"),
-    }
+
+def _day(today: date, days: int | None) -> date | None:
+    return None if days is None else today + timedelta(days=days)
 
 
 def _pictures(today: date) -> dict[str, Any]:
@@ -232,13 +110,7 @@ def _pictures(today: date) -> dict[str, Any]:
         day = today + timedelta(days=days)
         return Step(label, dates.short_day(day, today, language), day)
 
-    steps = (
-        step("Henvist", -273),
-        step("Oppstart", -268),
-        step("Profil", -222),
-        step("Åpenhet avtalt", -110),
-        step("Første besøk", -80),
-    )
+    steps = tuple(step(label, days) for label, days in _samples()["steps"])
     course = Course(steps, step("I dag", 0), "første lønnede dag?")
     columns = (
         Column("0 %", (100,)),
@@ -251,14 +123,10 @@ def _pictures(today: date) -> dict[str, Any]:
         "course": course,
         "course_svg": course_picture(course, title="Løpet", desc="Fra henvisning til i dag"),
         "share_svg": share_picture(4, 6, title="Besøk", desc="4 av 6", key="share"),
-        "columns_svg": columns_picture(
-            columns, title="Penger", desc="AAP og lønn etter stilling", key="money"
-        ),
+        "columns_svg": columns_picture(columns, title="Penger", desc="AAP og lønn", key="money"),
     }
 
 
 def _forms() -> dict[str, Any]:
-    wrong = EveryField(
-        {"day": "31.2.2026", "note": "Dette er skrevet før.", "say": "x", "name": ""}, prefix="w"
-    )
-    return {"form": EveryField(prefix="f"), "wrong_form": wrong}
+    typed = {"w-day": "31.2.2026", "w-note": "Dette er skrevet før.", "w-say": "x"}
+    return {"form": EveryField(prefix="f"), "wrong_form": EveryField(typed, prefix="w")}

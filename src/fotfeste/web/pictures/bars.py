@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from fotfeste.web.pictures.svg import element, picture
 
 BAR_WIDTH, BAR_HEIGHT = 320, 10
-COLUMN, GAP, CHART_HEIGHT, TOP, FOOT = 60, 28, 150, 26, 26
+COLUMN, GAP, CHART_HEIGHT, TOP, FOOT = 46, 18, 130, 26, 26
 
 
 @dataclass(frozen=True, slots=True)
