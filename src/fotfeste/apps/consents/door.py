@@ -37,6 +37,11 @@ from fotfeste.domain.permissions import (
 OSLO = ZoneInfo("Europe/Oslo")
 
 
+_CHANGES = frozenset(
+    {Permission.ABOUT_PERSON_CHANGE, Permission.PEOPLE_AROUND_CHANGE, Permission.PROTECTION_CHANGE}
+)
+
+
 class Denied(Exception):  # said as people say it: access was denied
     """The door stayed shut. `may_know` tells whether the one who asked may know that the person is there."""
 
@@ -74,6 +79,7 @@ def opened(
     """Open the record for a look or an act. Raises Denied, which is logged too."""
     entry = Entry(action=action, who=acting.who, at=at, area=area, purpose=purpose)
     with act():
+        _hold_still(public_id, is_change=permission in _CHANGES)
         found = _find(acting, public_id, at=at, purpose=purpose)
         if found is None:
             record(refused(entry, "access.no-such-person"))
@@ -118,7 +124,6 @@ def circumstances(
 
 
 def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Found | None:
-    _hold_still(public_id)
     person = _people(acting, at=at).filter(public_id=public_id).first()
     if person is None:
         return None
@@ -158,11 +163,16 @@ def _consents(person: Person) -> tuple[frozenset[ConsentScope], frozenset[Consen
     return frozenset(given), frozenset(withdrawn - given)
 
 
-def _hold_still(public_id: UUID) -> None:
-    """Where writers do not exclude each other: nobody withdraws or ends anything while we look."""
+def _hold_still(public_id: UUID, *, is_change: bool) -> None:
+    """Where writers do not exclude each other: nobody withdraws or ends anything while we look.
+
+    Who changes something takes the stronger lock at once: two who first share it and then both want more
+    would wait for each other.
+    """
     if connection.vendor == "postgresql":
+        how = "FOR NO KEY UPDATE" if is_change else "FOR SHARE"
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1 FROM people_person WHERE public_id = %s FOR SHARE", [public_id])
+            cursor.execute(f"SELECT 1 FROM people_person WHERE public_id = %s {how}", [public_id])  # noqa: S608  # one of two constants
 
 
 def _about(entry: Entry, found: Found) -> Entry:

@@ -30,6 +30,7 @@ class Acting:
     is_active: bool
     clearances: frozenset[str]
     membership: UUID | None
+    position_percent: int = 100
     language: str = "nb"
     channel: Channel = Channel.PAGE
     request_id: UUID = NO_REQUEST
@@ -125,6 +126,7 @@ def _as_member(account: Account, membership: Membership, *, on: date) -> Acting:
         is_active=account.is_active,
         clearances=_clearances(account, on=on),
         membership=membership.public_id,
+        position_percent=membership.position_percent,
         language=account.language,
     )
 
