@@ -5,17 +5,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from fotfeste.domain.purposes import Purpose
 from fotfeste.web.policy import record
 
 KEPT_AS = "purposes"
 
 PURPOSES = {
-    "covers_for_colleague": _("Jeg er vikar for en kollega"),
-    "prepares_meeting": _("Jeg forbereder et møte"),
-    "supervises": _("Veiledning av jobbspesialisten"),
-    "reviews_quality": _("Gjennomgang av kvalitet i teamet"),
-    "answers_complaint": _("Klage eller spørsmål fra personen"),
-    "emergency": _("Fare for liv eller helse"),
+    Purpose.COVERS_FOR_COLLEAGUE: _("Jeg er vikar for en kollega"),
+    Purpose.PREPARES_MEETING: _("Jeg forbereder et møte"),
+    Purpose.SUPERVISES: _("Veiledning av jobbspesialisten"),
+    Purpose.REVIEWS_QUALITY: _("Gjennomgang av kvalitet i teamet"),
+    Purpose.ANSWERS_COMPLAINT: _("Klage eller spørsmål fra personen"),
+    Purpose.EMERGENCY: _("Fare for liv eller helse"),
 }
 
 
