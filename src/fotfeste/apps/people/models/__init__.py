@@ -2,6 +2,7 @@
 
 from fotfeste.apps.people.models.accounts import Account, ApiToken, Clearance, Membership
 from fotfeste.apps.people.models.emergency import EmergencyAccess
+from fotfeste.apps.people.models.looks import LogReview, LookQuestion
 from fotfeste.apps.people.models.persons import Person, UnitOwnership
 from fotfeste.apps.people.models.relations import Closeness, Relation
 from fotfeste.apps.people.models.timeline import Event
@@ -15,6 +16,8 @@ __all__ = [
     "Controller",
     "EmergencyAccess",
     "Event",
+    "LogReview",
+    "LookQuestion",
     "Membership",
     "Person",
     "Relation",
