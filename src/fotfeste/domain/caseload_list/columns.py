@@ -1,12 +1,9 @@
 """The columns of the list, and how a team may write their headings."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
-from fotfeste.domain.typed_text import alike, tidied
-from fotfeste.domain.verdict import Reason, Verdict, because
+from fotfeste.domain.brought_in import headings
 
 
 class Column(StrEnum):
@@ -64,59 +61,20 @@ HEADINGS: Mapping[Column, tuple[str, ...]] = {
     Column.ENDED_ON: ("Avsluttet", "Avslutta", "Avsluttet dato"),
     Column.NOTE: ("Merknad", "Merknader", "Kommentar"),
 }
-"""How each heading may be written, the list's own first. Capitals, blanks, dots and hyphens do not matter."""
+"""How each heading may be written, the list's own first."""
 
 REQUIRED = (Column.NAME, Column.IDENTITY_NUMBER, Column.REFERRED_ON, Column.SPECIALIST)
 """Without these nobody can be known again, counted from or followed."""
 
-
-@dataclass(frozen=True, slots=True)
-class Headings:
-    """The headings of one file: which place holds which column, what stands in the way, what is merely told.
-
-    `unknown` are the places (counted from 0) of headings that mean nothing here, with the heading as written.
-    """
-
-    places: Mapping[Column, int]
-    unknown: Mapping[int, str]
-    refused: Verdict
-    missing: tuple[Column, ...]
+Headings = headings.Headings[Column]
+"""The headings of a caseload list."""
 
 
-def match(headings: Sequence[str]) -> Headings:
-    """Find each column by its heading. A heading twice, or a needed one missing, is refused."""
-    found: dict[Column, list[int]] = {}
-    unknown = {}
-    for place, heading in enumerate(headings):
-        column = _KNOWN.get(_folded(heading))
-        if column is not None:
-            found.setdefault(column, []).append(place)
-        elif tidied(heading):
-            unknown[place] = tidied(heading)
-    missing = tuple(column for column in Column if column not in found)
-    refused = (*_twice(found), *(_needed(column) for column in missing if column in REQUIRED))
-    return Headings({column: places[0] for column, places in found.items()}, unknown, refused, missing)
+def match(written: Sequence[str]) -> Headings:
+    """Find each column by its heading. A heading twice, or a required one missing, is refused."""
+    return headings.match(written, HEADINGS, REQUIRED)
 
 
 def heading(column: str) -> str:
     """The heading as the list writes it, to name a column in a text."""
     return HEADINGS[Column(column)][0]
-
-
-def _twice(found: Mapping[Column, list[int]]) -> list[Reason]:
-    return [
-        because("caseload.heading-twice", "house §caseload-list", heading=heading(column))
-        for column, places in found.items()
-        if len(places) > 1
-    ]
-
-
-def _needed(column: Column) -> Reason:
-    return because("caseload.heading-missing", "house §caseload-list", heading=heading(column))
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s.:*_-]+", "", alike(text))
-
-
-_KNOWN = {_folded(heading): column for column, headings in HEADINGS.items() for heading in headings}

@@ -110,7 +110,7 @@ def _held_against_today(column: Column, days: Days, notes: Notebook, today: date
 
 def _lies_ahead(column: Column, on: date, days: Days, notes: Notebook, *, is_far: bool) -> None:
     if column is Column.REFERRED_ON:
-        notes.held(because("caseload.referral-to-come", "I §4.1", day=on), column)
+        _keep_or_give_up(because("caseload.referral-to-come", "I §4.1", day=on), column, days, notes)
         days[column] = None
     elif column is Column.CAREER_PROFILE:
         _keep_or_give_up(because("caseload.profile-to-come", "I §4.2", day=on), column, days, notes)

@@ -13,6 +13,7 @@ from fotfeste.domain.typed_text import alike
 from fotfeste.domain.verdict import because
 
 UNEMPLOYMENT_BENEFIT = "dagpenger"
+SICKNESS_BENEFIT = "sykepenger"
 
 _OFFICE_OPEN = because("caseload.nav-office-open", "I §5")
 _ADVISER_OPEN = because("caseload.nav-adviser-open", "I §5")

@@ -92,6 +92,9 @@ def _note(text: str, notes: Notebook) -> str:
 def _across_sections(row: Row, facts: CaseloadFacts, known: Known, notes: Notebook) -> None:
     if facts.job is not None:
         _benefit_beside_job(facts.nav, facts.job, row, notes)
+    elif alike(facts.nav.benefit) == nav.SICKNESS_BENEFIT:
+        reason = because("caseload.sickness-benefit-without-job", "ftrl § 8-2")
+        notes.noted(reason, Column.BENEFIT, Column.EMPLOYER)
     _moved_elsewhere(facts, known, notes)
     if facts.job and facts.job.started_on and facts.start_up_meeting_on:
         first, second = facts.job.started_on, facts.start_up_meeting_on

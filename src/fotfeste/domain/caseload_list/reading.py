@@ -26,7 +26,9 @@ class Reading:
 
     @property
     def waits_for(self) -> tuple[Problem, ...]:
-        """What holds the row back, in the order to show it."""
+        """What holds the row back, in the order to show it. A row left out for another waits for nothing."""
+        if self.left_out_for is not None:
+            return ()
         return tuple(problem for problem in self.problems if problem.holds_back)
 
 
@@ -38,11 +40,16 @@ class ListReading:
     problems: tuple[Problem, ...]
 
     @property
+    def waits_for(self) -> tuple[Problem, ...]:
+        """The questions about the list as a whole that are still open. Nothing comes in before them."""
+        return tuple(problem for problem in self.problems if problem.holds_back)
+
+    @property
     def ready(self) -> tuple[Reading, ...]:
         """The rows that can come in."""
         return tuple(reading for reading in self.readings if reading.is_ready)
 
     @property
     def held_back(self) -> tuple[Reading, ...]:
-        """The rows that wait for an answer or for mending. Those left out for another row do not wait."""
+        """The rows that wait for an answer or for mending."""
         return tuple(reading for reading in self.readings if reading.waits_for)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from fotfeste.domain.brought_in import Choice, Notebook
+from fotfeste.domain.brought_in import Notebook
+from fotfeste.domain.brought_in.row_width import check_width
 from fotfeste.domain.caseload_list.columns import Column, heading
 from fotfeste.domain.caseload_list.row import Row
 from fotfeste.domain.national_identity_number import stands_in
@@ -31,22 +32,10 @@ _HAS_ITS_OWN_CHECK = frozenset({Column.IDENTITY_NUMBER, Column.NAME, Column.PHON
 
 def check(row: Row, notes: Notebook, *, on: date) -> Row:
     """The row to read on with: cells that are broken or too long are held, and read as far as they go."""
-    _width(row, notes)
+    check_width(row, notes, Column.NOTE)
     for column in Column:
         _number_out_of_place(row[column], column, notes, on)
     return replace(row, cells={column: _usable(row[column], column, notes) for column in Column})
-
-
-def _width(row: Row, notes: Notebook) -> None:
-    if row.surplus:
-        reason = because("caseload.too-many-cells", "house §caseload-list", count=len(row.surplus))
-        notes.held(reason, Column.NOTE)
-    if row.is_short:
-        notes.ask(
-            because("caseload.too-few-cells", "house §caseload-list"),
-            Column.NOTE,
-            choices=[Choice("rest-is-empty")],
-        )
 
 
 def _usable(text: str, column: Column, notes: Notebook) -> str:
