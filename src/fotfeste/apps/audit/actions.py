@@ -17,6 +17,7 @@ class Action(StrEnum):
     CASELOAD_IMPORTED = "caseload.imported"
     CASELOAD_SEEN = "caseload.seen"
     CLEARANCE_CHANGED = "clearance.changed"
+    CLOSENESS_DECLARED = "closeness.declared"
     CONSENT_CONFIRMED = "consent.confirmed"
     CONSENT_STATED = "consent.stated"
     CONSENT_WITHDRAWN = "consent.withdrawn"
@@ -39,6 +40,8 @@ class Action(StrEnum):
     LOGIN_FAILED = "login.failed"
     LOGIN_SUCCEEDED = "login.succeeded"
     LOGOUT = "logout"
+    LOOK_ANSWERED = "look.answered"
+    LOOK_ASKED_ABOUT = "look.asked_about"
     MEETING_RECORDED = "meeting.recorded"
     NOTE_WRITTEN = "note.written"
     PERSON_CREATED = "person.created"
@@ -48,7 +51,9 @@ class Action(StrEnum):
     RECORD_TAKEN_OUT = "record.taken_out"
     RELATION_BEGUN = "relation.begun"
     RELATION_ENDED = "relation.ended"
+    RELATION_LINKED = "relation.linked"
     SEARCHED = "searched"
+    SHARED_PEOPLE_SEEN = "shared_people.seen"
     TEAM_SEEN = "team.seen"
     TOKEN_ISSUED = "token.issued"  # noqa: S105  # the name of an act, not a secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105  # the name of an act, not a secret
