@@ -44,11 +44,11 @@ def read_phone(text: str) -> Phone | Verdict:
     """The number, or why it cannot be dialled. +47, 0047 and eight digits are the same number."""
     typed = tidied(text)
     if has_foreign_digits(typed):
-        return (because("phone.foreign-digits", "house §contact-details"),)
+        return (because("phone.foreign-digits", "house §lists"),)
     if _SCIENTIFIC.fullmatch(typed):
-        return (because("phone.scientific", "house §contact-details"),)
+        return (because("phone.scientific", "house §lists"),)
     if _SEVERAL.search(typed):
-        return (because("phone.several", "house §contact-details"),)
+        return (because("phone.several", "house §lists"),)
     canonical = _dialled(typed)
     return Phone(canonical, text) if canonical else (_not_dialled(typed),)
 
@@ -65,11 +65,11 @@ def read_email(text: str) -> EmailAddress | Verdict:
     address = re.sub("^mailto:", "", unicodedata.normalize("NFC", typed[:500]), flags=re.IGNORECASE)
     local, at, domain = address.partition("@")
     if not at:
-        return (because("email.no-at-sign", "house §contact-details"),)
+        return (because("email.no-at-sign", "house §lists"),)
     if "@" in domain or re.search(r"[,;]", address):
-        return (because("email.several", "house §contact-details"),)
+        return (because("email.several", "house §lists"),)
     if not _is_local(local) or not _is_domain(domain) or len(typed.encode("utf-8")) > 254:
-        return (because("email.not-an-address", "house §contact-details"),)
+        return (because("email.not-an-address", "house §lists"),)
     return EmailAddress(f"{local}@{domain.lower()}", text)
 
 
@@ -84,10 +84,10 @@ def _dialled(typed: str) -> str:
 def _not_dialled(typed: str) -> Reason:
     bare = _BETWEEN.sub("", typed)
     if not re.fullmatch(r"\+?[0-9]*", bare):
-        return because("phone.not-only-digits", "house §contact-details")
+        return because("phone.not-only-digits", "house §lists")
     if with_country_code(typed):
-        return because("phone.lost-country-code", "house §contact-details")
-    return because("phone.not-a-number", "house §contact-details", count=len(bare.lstrip("+")))
+        return because("phone.lost-country-code", "house §lists")
+    return because("phone.not-a-number", "house §lists", count=len(bare.lstrip("+")))
 
 
 def _is_local(local: str) -> bool:

@@ -34,24 +34,24 @@ def read(text: str, *, on: date) -> NameReading:
 
 def _refused(name: str, on: date) -> Verdict:
     if not name:
-        return (because("name.missing", "house §names"),)
+        return (because("name.missing", "house §lists"),)
     if len(name) > LONGEST:
-        return (because("name.too-long", "house §names", length=len(name), longest=LONGEST),)
+        return (because("name.too-long", "house §lists", length=len(name), longest=LONGEST),)
     if national_identity_number.stands_in(name, on=on):
-        return (because("name.holds-a-number", "house §names"),)
+        return (because("name.holds-a-number", "house §lists"),)
     return ()
 
 
 def _doubts(name: str) -> Verdict:
     """A question mark or U+FFFD in a name is what is left of a letter that an export could not write."""
     if "?" in name or "\ufffd" in name:
-        return (because("name.lost-letters", "house §names", written=name),)
+        return (because("name.lost-letters", "house §lists", written=name),)
     return ()
 
 
 def _noted(text: str, name: str) -> Verdict:
-    cleaned = because("name.cleaned", "house §names", before=shown(text), after=name)
-    capitals = because("name.upper-case", "house §names", written=name)
+    cleaned = because("name.cleaned", "house §lists", before=shown(text), after=name)
+    capitals = because("name.upper-case", "house §lists", written=name)
     return (
         *((cleaned,) if text != name else ()),
         *((capitals,) if name.isupper() and len(name) > 2 else ()),

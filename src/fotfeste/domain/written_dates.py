@@ -52,11 +52,11 @@ def read(text: str) -> DateReading:
     if not tidy:
         return DateReading()
     if has_foreign_digits(tidy):
-        return DateReading(reasons=(because("date.foreign-digits", "house §written-dates"),))
+        return DateReading(reasons=(because("date.foreign-digits", "house §lists"),))
     for pattern, understand in _STYLES:
         if found := pattern.fullmatch(tidy):
             return understand(found, tidy)
-    return DateReading(reasons=(because("date.unreadable", "house §written-dates", written=tidy[:_SHOWN]),))
+    return DateReading(reasons=(because("date.unreadable", "house §lists", written=tidy[:_SHOWN]),))
 
 
 def from_serial(serial: float, *, counts_from_1904: bool = False) -> date | None:
@@ -87,7 +87,7 @@ def _doubtful(readings: Iterator[Parts], tidy: str) -> DateReading:
     if not days:
         return DateReading(reasons=_why_not(orders[0], tidy))
     return DateReading(
-        offered=days, reasons=(because("date.ambiguous", "house §written-dates", written=tidy[:_SHOWN]),)
+        offered=days, reasons=(because("date.ambiguous", "house §lists", written=tidy[:_SHOWN]),)
     )
 
 
@@ -99,7 +99,7 @@ def _year_first(found: re.Match[str], tidy: str) -> DateReading:
         around = tuple(settled.day + timedelta(days=step) for step in (-1, 0, 1))
         return DateReading(
             offered=around,
-            reasons=(because("date.with-time-zone", "house §written-dates", written=tidy[:_SHOWN]),),
+            reasons=(because("date.with-time-zone", "house §lists", written=tidy[:_SHOWN]),),
         )
     return DateReading(settled.day, time_left_out=found["time"])
 
@@ -140,7 +140,7 @@ def _serial(found: re.Match[str], tidy: str) -> DateReading:
     offered = (day,) if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else ()
     return DateReading(
         offered=offered,
-        reasons=(because("date.serial-number", "house §written-dates", written=tidy[:_SHOWN]),),
+        reasons=(because("date.serial-number", "house §lists", written=tidy[:_SHOWN]),),
     )
 
 
@@ -149,15 +149,15 @@ def _incomplete(code_of: Callable[[str], Verdict]) -> Callable[[re.Match[str], s
 
 
 def _no_year(written: str) -> Verdict:
-    return (because("date.no-year", "house §written-dates", written=written),)
+    return (because("date.no-year", "house §lists", written=written),)
 
 
 def _no_day(written: str) -> Verdict:
-    return (because("date.no-day", "house §written-dates", written=written),)
+    return (because("date.no-day", "house §lists", written=written),)
 
 
 def _only_a_week(written: str) -> Verdict:
-    return (because("date.only-a-week", "house §written-dates", written=written),)
+    return (because("date.only-a-week", "house §lists", written=written),)
 
 
 _NAME = r"(?P<m>jan|feb|mars?|apr|mai|juni?|juli?|aug|sept?|okt|nov|des)(?:uar|ruar|il|ust|ember|ober)?\.?"
@@ -210,7 +210,7 @@ def _day(parts: Parts) -> date | None:
 def _why_not(parts: Parts, tidy: str) -> Verdict:
     year, month, written = _full_year(parts[0]), int(parts[1]), tidy[:_SHOWN]
     if not 1 <= month <= 12:
-        return (because("date.no-such-month", "house §written-dates", written=written, month=month),)
+        return (because("date.no-such-month", "house §lists", written=written, month=month),)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        return (because("date.out-of-range", "house §written-dates", written=written, year=year),)
-    return (because("date.does-not-exist", "house §written-dates", written=written),)
+        return (because("date.out-of-range", "house §lists", written=written, year=year),)
+    return (because("date.does-not-exist", "house §lists", written=written),)

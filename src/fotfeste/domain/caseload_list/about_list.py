@@ -27,7 +27,7 @@ def unknown_headings(headings: Headings, answers: Mapping[str, str]) -> tuple[Pr
     """A column that means nothing here is asked about: its text goes into the note, or is left out."""
     return tuple(
         asked(
-            because("caseload.unknown-heading", "house §caseload-list", heading=name[:80]),
+            because("list.unknown-heading", "house §lists", heading=name[:80]),
             (f"heading-{place + 1}",),
             [INTO_NOTE, LEAVE_OUT],
             answers,
@@ -38,15 +38,13 @@ def unknown_headings(headings: Headings, answers: Mapping[str, str]) -> tuple[Pr
 
 def _told(headings: Headings, readings: Sequence[Reading]) -> Iterator[Reason]:
     for column in headings.missing:
-        yield because("caseload.column-missing", "house §caseload-list", heading=heading(column))
+        yield because("list.column-missing", "house §lists", heading=heading(column))
     if count := sum(map(_two_digit_years, readings)):
-        yield because("caseload.two-digit-years", "house §written-dates", count=count)
+        yield because("caseload.two-digit-years", "house §lists", count=count)
     for name, places in _several(readings, _clinician_at):
-        yield because(
-            "caseload.clinician-at-several-places", "house §caseload-list", name=name, places=places
-        )
+        yield because("caseload.clinician-at-several-places", "house §lists", name=name, places=places)
     for name, places in _several(readings, _adviser_at):
-        yield because("caseload.adviser-at-several-offices", "house §caseload-list", name=name, places=places)
+        yield because("caseload.adviser-at-several-offices", "house §lists", name=name, places=places)
 
 
 def _two_digit_years(reading: Reading) -> int:

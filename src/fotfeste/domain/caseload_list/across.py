@@ -93,7 +93,7 @@ def _email_of(reading: Reading) -> str:
 def _two_names(group: list[Reading]) -> Iterator[_Finding]:
     for reading in group:
         rows = _rows(other for other in group if other is not reading)
-        reason = because("caseload.one-number-two-names", "house §caseload-list", rows=rows)
+        reason = because("caseload.one-number-two-names", "house §lists", rows=rows)
         yield _Finding(
             reading.row.number, Problem(Severity.HELD, reason, (Column.IDENTITY_NUMBER, Column.NAME))
         )
@@ -117,7 +117,7 @@ def _same_person(group: list[Reading], answers: Answers) -> Iterator[_Finding]:
 
 def _same_again(earlier: Reading, later: Reading) -> _Finding:
     at = earlier.row.number
-    reason = because("caseload.same-row-twice", "house §caseload-list", row=at)
+    reason = because("caseload.same-row-twice", "house §lists", row=at)
     return _Finding(later.row.number, Problem(Severity.NOTED, reason, (Column.IDENTITY_NUMBER,)), at)
 
 
@@ -126,7 +126,7 @@ def _which_row(
 ) -> Problem:
     named = ", ".join(heading(column) for column in differing)
     row = earlier.row.number
-    reason = because("caseload.same-person-earlier", "house §caseload-list", row=row, columns=named)
+    reason = because("caseload.same-person-earlier", "house §lists", row=row, columns=named)
     return asked(reason, differing, [THIS_ROW, EARLIER_ROW], given)
 
 
@@ -134,7 +134,7 @@ def _told_of_later(
     earlier: Reading, later: Reading, differing: tuple[Column, ...], *, is_left_out: bool
 ) -> _Finding:
     at = later.row.number
-    reason = because("caseload.same-person-later", "house §caseload-list", row=at)
+    reason = because("caseload.same-person-later", "house §lists", row=at)
     return _Finding(
         earlier.row.number, Problem(Severity.NOTED, reason, differing), at if is_left_out else None
     )
@@ -153,8 +153,8 @@ def _shared(group: list[Reading], column: Column, answers: Answers) -> Iterator[
 
 def _shared_reason(column: Column, rows: str) -> Reason:
     if column is Column.PHONE:
-        return because("caseload.shared-phone", "house §caseload-list", rows=rows)
-    return because("caseload.shared-email", "house §caseload-list", rows=rows)
+        return because("caseload.shared-phone", "house §lists", rows=rows)
+    return because("caseload.shared-email", "house §lists", rows=rows)
 
 
 def _person(reading: Reading) -> str:

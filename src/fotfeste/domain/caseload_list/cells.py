@@ -51,7 +51,7 @@ def words(text: str, column: Column, notes: Notebook) -> str:
     tidy = tidied(text)
     if tidy != text:
         data = {"before": shown(text), "after": tidy}
-        notes.noted(because("caseload.cleaned", "house §caseload-list", **data), column)
+        notes.noted(because("list.cleaned", "house §lists", **data), column)
     note_formula(tidy, column, notes)
     return tidy
 
@@ -59,7 +59,7 @@ def words(text: str, column: Column, notes: Notebook) -> str:
 def note_formula(text: str, column: Column, notes: Notebook) -> None:
     """Tell that a text a spreadsheet would run is kept as a text."""
     if is_formula(text):
-        notes.noted(because("caseload.formula-kept-as-text", "house §caseload-list"), column)
+        notes.noted(because("list.formula-kept-as-text", "house §lists"), column)
 
 
 def words_or_open(text: str, column: Column, open_reason: Reason, notes: Notebook) -> str:
@@ -77,7 +77,7 @@ def day(text: str, column: Column, notes: Notebook) -> date | None:
     read = written_dates.read(text)
     if read.time_left_out:
         data = {"time": read.time_left_out}
-        notes.noted(because("date.time-left-out", "house §written-dates", **data), column)
+        notes.noted(because("date.time-left-out", "house §lists", **data), column)
     if read.offered:
         return _asked_day(read, column, notes)
     for reason in read.reasons:
@@ -103,7 +103,7 @@ def reply(text: str, column: Column, open_reason: Reason, notes: Notebook) -> Re
 def _asked_reply(text: str, column: Column, open_reason: Reason, notes: Notebook) -> Reply:
     reason = because(
         "caseload.neither-yes-nor-no",
-        "house §caseload-list",
+        "house §lists",
         written=tidied(text)[:80],
         column=heading(column),
     )

@@ -31,8 +31,8 @@ OPEN: Mapping[Column, Reason] = {
     Column.REFERRED_ON: because("caseload.referral-date-open", "I §4.1"),
     Column.START_UP_MEETING: because("caseload.start-up-meeting-open", "I §4.1"),
     Column.CAREER_PROFILE: because("caseload.career-profile-open", "I §4.2"),
-    Column.JOB_START: because("caseload.job-start-open", "house §caseload-list"),
-    Column.ENDED_ON: because("caseload.end-open", "house §caseload-list"),
+    Column.JOB_START: because("caseload.job-start-open", "house §lists"),
+    Column.ENDED_ON: because("caseload.end-open", "house §lists"),
 }
 """What is to be cleared up when a day is left open."""
 
@@ -61,7 +61,7 @@ ORDERS = (
     Order(
         Column.REFERRED_ON,
         Column.ENDED_ON,
-        because("caseload.end-before-referral", "house §caseload-list"),
+        because("caseload.end-before-referral", "house §lists"),
         (LEAVE_OPEN,),
     ),
     Order(Column.START_UP_MEETING, Column.ENDED_ON, because("caseload.end-before-start-up", "I §7")),
@@ -102,7 +102,7 @@ def _held_against_today(column: Column, days: Days, notes: Notebook, today: date
     if on is None:
         return
     if on < add_months(today, -LONG_AGO_MONTHS):
-        reason = because("caseload.day-long-ago", "house §caseload-list", column=heading(column), day=on)
+        reason = because("caseload.day-long-ago", "house §lists", column=heading(column), day=on)
         _keep_or_give_up(reason, column, days, notes, KEEP)
     elif on > today:
         _lies_ahead(column, on, days, notes, is_far=on > today + FAR_AHEAD)
@@ -115,9 +115,9 @@ def _lies_ahead(column: Column, on: date, days: Days, notes: Notebook, *, is_far
     elif column is Column.CAREER_PROFILE:
         _keep_or_give_up(because("caseload.profile-to-come", "I §4.2", day=on), column, days, notes)
     elif column is Column.JOB_START and not is_far:
-        notes.noted(because("caseload.job-start-to-come", "house §caseload-list", day=on), column)
+        notes.noted(because("caseload.job-start-to-come", "house §lists", day=on), column)
     else:
-        reason = because("caseload.day-to-come", "house §caseload-list", column=heading(column), day=on)
+        reason = because("caseload.day-to-come", "house §lists", column=heading(column), day=on)
         _keep_or_give_up(reason, column, days, notes, PLANNED)
 
 

@@ -25,7 +25,7 @@ def read(days: Days, position: Position | None, notes: Notebook) -> tuple[JobTol
     _end_before_start(days, notes)
     job_ended_on = _end_beside_job(days, notes)
     if days[Column.JOB_START] is None:
-        notes.unclear(because("caseload.job-start-open", "house §caseload-list"), Column.JOB_START)
+        notes.unclear(because("caseload.job-start-open", "house §lists"), Column.JOB_START)
     job = JobTold(
         position.employer_name,
         position.employer_id,
@@ -40,9 +40,7 @@ def _end_before_start(days: Days, notes: Notebook) -> None:
     ended_on, started_on = days[Column.ENDED_ON], days[Column.JOB_START]
     if ended_on is None or started_on is None or started_on <= ended_on:
         return
-    reason = because(
-        "caseload.end-before-job-start", "house §caseload-list", first=started_on, second=ended_on
-    )
+    reason = because("caseload.end-before-job-start", "house §lists", first=started_on, second=ended_on)
     answer = notes.ask(reason, *_COLUMNS, choices=[KEEP, LEAVE_OPEN, LEAVE_JOB_START_OPEN])
     if answer is LEAVE_OPEN:
         give_up(Column.ENDED_ON, days, notes)
@@ -55,7 +53,7 @@ def _end_beside_job(days: Days, notes: Notebook) -> date | None:
     ended_on, started_on = days[Column.ENDED_ON], days[Column.JOB_START]
     if ended_on is None or (started_on is not None and ended_on < started_on):
         return None
-    reason = because("caseload.end-beside-job", "house §caseload-list", day=ended_on)
+    reason = because("caseload.end-beside-job", "house §lists", day=ended_on)
     choices = [FOLLOW_UP_ENDED, JOB_ENDED, BOTH_ENDED, LEAVE_OPEN]
     answer = notes.ask(reason, *_COLUMNS, choices=choices)
     if answer is LEAVE_OPEN:

@@ -14,7 +14,7 @@ from fotfeste.domain.verdict import Reason, because
 
 NONE_OF_THEM = Choice("none-of-them")
 _LEAVE_OUT = Choice("leave-out")
-_PERCENT_OPEN = because("caseload.position-percent-open", "house §caseload-list")
+_PERCENT_OPEN = because("caseload.position-percent-open", "house §lists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +36,29 @@ def read(row: Row, known: Known, notes: Notebook) -> Position | None:
         row[Column.POSITION_PERCENT], Column.POSITION_PERCENT, _PERCENT_OPEN, notes, most=KEEP
     )
     if share is not None and share.is_approximate:
-        notes.noted(
-            because("caseload.position-percent-about", "house §caseload-list"), Column.POSITION_PERCENT
-        )
+        notes.noted(because("caseload.position-percent-about", "house §lists"), Column.POSITION_PERCENT)
     return Position(name, known_id, share.value if share else None)
 
 
 def _percent_of_no_job(text: str, notes: Notebook) -> None:
     if not says_nothing(text):
-        reason = because("caseload.percent-without-job", "house §caseload-list")
+        reason = because("caseload.percent-without-job", "house §lists")
         notes.ask(reason, Column.POSITION_PERCENT, choices=[_LEAVE_OUT])
 
 
 def _employer(text: str, known: Known, notes: Notebook) -> tuple[str, str]:
     if says_nothing(text):
-        notes.unclear(because("caseload.employer-open", "house §caseload-list"), Column.EMPLOYER)
+        notes.unclear(because("caseload.employer-open", "house §lists"), Column.EMPLOYER)
         return "", ""
     name = words(text, Column.EMPLOYER, notes)
     same = known.employers_named(name)
     if len(same) == 1:
         return name, same[0].id
     if same:
-        reason = because(
-            "caseload.employer-known-twice", "house §caseload-list", name=name[:80], count=len(same)
-        )
+        reason = because("caseload.employer-known-twice", "house §lists", name=name[:80], count=len(same))
         return name, _chosen(reason, same, name, notes)
     if near := known.employers_nearly_named(name):
-        reason = because("caseload.employer-nearly-known", "house §caseload-list", name=name[:80])
+        reason = because("caseload.employer-nearly-known", "house §lists", name=name[:80])
         return name, _chosen(reason, near, name, notes)
     return name, _unknown(name, notes)
 
@@ -82,7 +78,5 @@ def _shown(employer: KnownEmployer) -> tuple[tuple[str, str], ...]:
 
 
 def _unknown(name: str, notes: Notebook) -> str:
-    notes.unclear(
-        because("caseload.employer-unknown", "house §caseload-list", name=name[:80]), Column.EMPLOYER
-    )
+    notes.unclear(because("caseload.employer-unknown", "house §lists", name=name[:80]), Column.EMPLOYER)
     return ""

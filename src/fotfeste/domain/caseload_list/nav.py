@@ -31,7 +31,9 @@ def read(row: Row, known: Known, notes: Notebook) -> NavTold:
     registration = reply(row[Column.NAV_REGISTRATION], Column.NAV_REGISTRATION, _REGISTRATION_OPEN, notes)
     if alike(benefit) == UNEMPLOYMENT_BENEFIT and registration is Reply.NO:
         columns = (Column.NAV_REGISTRATION, Column.BENEFIT)
-        notes.noted(because("caseload.unemployment-benefit-unregistered", "ftrl § 4-5"), *columns)
+        notes.noted(
+            because("caseload.unemployment-benefit-unregistered", "LOV-1997-02-28-19 § 4-5"), *columns
+        )
     return NavTold(office, adviser, benefit, consent, registration)
 
 
@@ -61,12 +63,12 @@ def _office(text: str, known: Known, notes: Notebook) -> NavOffice | None:
 def _known_office(office: NavOffice, known: Known, notes: Notebook) -> NavOffice | None:
     candidates = nav_office.matching(office, known.nav_offices)
     if not candidates:
-        unknown = because("caseload.nav-office-unknown", "house §caseload-list", office=str(office))
+        unknown = because("caseload.nav-office-unknown", "house §lists", office=str(office))
         notes.noted(unknown, Column.NAV_OFFICE)
         return office
     if len(candidates) == 1 and _agree(office, candidates[0]):
         return candidates[0]
-    reason = because("caseload.nav-office-contradicts", "house §caseload-list", written=str(office))
+    reason = because("caseload.nav-office-contradicts", "house §lists", written=str(office))
     choices = [Choice("this-office", str(each), (("office", str(each)),)) for each in candidates]
     answer = notes.ask(reason, Column.NAV_OFFICE, choices=[*choices, LEAVE_OPEN])
     if answer is LEAVE_OPEN:

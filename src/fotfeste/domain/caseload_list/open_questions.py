@@ -1,4 +1,4 @@
-"""What a row leaves open, as questions for the agenda. Those the agenda can see from the facts have its codes."""
+"""What a row leaves open, as questions for the agenda: its own codes where it can see them from the facts."""
 
 from collections.abc import Mapping
 

@@ -46,9 +46,9 @@ def _question(tidy: str, value: int, column: Column, most: Choice) -> tuple[Reas
     data = {"written": tidy[:80], "column": heading(column)}
     if value > 100:
         offered = [WHOLE_POSITION, LEAVE_OPEN] if most is LEAVE_OPEN else [WHOLE_POSITION, most, LEAVE_OPEN]
-        return because("caseload.percent-over-100", "house §caseload-list", **data), offered
+        return because("caseload.percent-over-100", "house §lists", **data), offered
     shares = [Choice("this-percent", str(share), (("percent", share),)) for share in _shares(tidy)]
-    return because("caseload.percent-unreadable", "house §caseload-list", **data), [*shares, LEAVE_OPEN]
+    return because("caseload.percent-unreadable", "house §lists", **data), [*shares, LEAVE_OPEN]
 
 
 def _shares(tidy: str) -> list[int]:

@@ -84,7 +84,7 @@ def _note(text: str, notes: Notebook) -> str:
     """The note, exactly as typed: line breaks, blanks and all."""
     kept = storable(text)
     if kept != text:
-        notes.noted(because("caseload.note-cleaned", "house §caseload-list"), Column.NOTE)
+        notes.noted(because("caseload.note-cleaned", "house §lists"), Column.NOTE)
     note_formula(kept, Column.NOTE, notes)
     return kept
 
@@ -93,7 +93,7 @@ def _across_sections(row: Row, facts: CaseloadFacts, known: Known, notes: Notebo
     if facts.job is not None:
         _benefit_beside_job(facts.nav, facts.job, row, notes)
     elif alike(facts.nav.benefit) == nav.SICKNESS_BENEFIT:
-        reason = because("caseload.sickness-benefit-without-job", "ftrl § 8-2")
+        reason = because("caseload.sickness-benefit-without-job", "LOV-1997-02-28-19 § 8-2")
         notes.noted(reason, Column.BENEFIT, Column.EMPLOYER)
     _moved_elsewhere(facts, known, notes)
     if facts.job and facts.job.started_on and facts.start_up_meeting_on:
@@ -111,7 +111,7 @@ def _benefit_beside_job(told: NavTold, position: JobTold, row: Row, notes: Noteb
         and is_running
         and share > _MOST_BESIDE_UNEMPLOYMENT_BENEFIT
     ):
-        reason = because("caseload.unemployment-benefit-beside-job", "ftrl § 4-3", percent=share)
+        reason = because("caseload.unemployment-benefit-beside-job", "LOV-1997-02-28-19 § 4-3", percent=share)
         notes.noted(reason, Column.BENEFIT, Column.POSITION_PERCENT)
 
 
@@ -124,5 +124,5 @@ def _moved_elsewhere(facts: CaseloadFacts, known: Known, notes: Notebook) -> Non
     for other in known.nav_offices:
         if alike(other.name) in said and not is_same_name(other.name, office.name):
             data = {"place": other.name, "office": str(office)}
-            reason = because("caseload.note-names-another-place", "house §caseload-list", **data)
+            reason = because("caseload.note-names-another-place", "house §lists", **data)
             notes.noted(reason, Column.NAV_OFFICE, Column.NOTE)

@@ -41,14 +41,12 @@ def check(row: Row, notes: Notebook, *, on: date) -> Row:
 def _usable(text: str, column: Column, notes: Notebook) -> str:
     if _BROKEN.fullmatch(text.strip()):
         data = {"written": text.strip(), "column": heading(column)}
-        notes.held(because("caseload.spreadsheet-error", "house §caseload-list", **data), column)
+        notes.held(because("list.spreadsheet-error", "house §lists", **data), column)
         return ""
     longest = LONGEST.get(column, _LONGEST_OTHERWISE)
     if len(text) > longest:
         length, name = len(text), heading(column)
-        reason = because(
-            "caseload.too-long", "house §caseload-list", length=length, longest=longest, column=name
-        )
+        reason = because("list.too-long", "house §lists", length=length, longest=longest, column=name)
         notes.held(reason, column)
     return text[:longest]
 
@@ -57,7 +55,7 @@ def _number_out_of_place(text: str, column: Column, notes: Notebook, on: date) -
     if column in _HAS_ITS_OWN_CHECK or not stands_in(text, on=on):
         return
     if column is Column.NOTE:
-        notes.noted(because("caseload.note-holds-an-identity-number", "house §caseload-list"), column)
+        notes.noted(because("caseload.note-holds-an-identity-number", "house §lists"), column)
     else:
         data = {"column": heading(column)}
-        notes.held(because("caseload.holds-an-identity-number", "house §caseload-list", **data), column)
+        notes.held(because("caseload.holds-an-identity-number", "house §lists", **data), column)

@@ -24,7 +24,7 @@ def read(row: Row, known: Known, notes: Notebook, *, on: date) -> WhoTold:
     phone = _phone(row[Column.PHONE], notes, on)
     email = _email(row[Column.EMAIL], notes)
     if not tidied(row[Column.PHONE]) and not tidied(row[Column.EMAIL]):
-        notes.unclear(because("caseload.no-way-to-reach", "house §caseload-list"), Column.PHONE, Column.EMAIL)
+        notes.unclear(because("caseload.no-way-to-reach", "house §lists"), Column.PHONE, Column.EMAIL)
     return WhoTold(name, number, phone, email)
 
 
@@ -65,7 +65,7 @@ def _phone(text: str, notes: Notebook, on: date) -> Phone | None:
     if not tidied(text):
         return None
     if national_identity_number.stands_in(text, on=on):
-        notes.held(because("phone.holds-an-identity-number", "house §contact-details"), Column.PHONE)
+        notes.held(because("phone.holds-an-identity-number", "house §lists"), Column.PHONE)
         return None
     phone = contact_details.read_phone(text)
     if isinstance(phone, Phone):
@@ -84,5 +84,5 @@ def _email(text: str, notes: Notebook) -> EmailAddress | None:
         notes.ask(email[0], Column.EMAIL, choices=[LEAVE_OUT])
         return None
     if email.is_international:
-        notes.noted(because("email.international", "RFC 6531", written=email.typed), Column.EMAIL)
+        notes.noted(because("email.international", "house §lists", written=email.typed), Column.EMAIL)
     return email
