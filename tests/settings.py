@@ -22,3 +22,5 @@ PASSWORD_HASHERS = ["tests.cheap_hash.CheapArgon2"]
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # A file, not memory: writers meet each other there as they do in the running program.
     DATABASES["default"]["TEST"] = {"NAME": str(PLACE / "test.sqlite3")}
+
+(PLACE / "static").mkdir()

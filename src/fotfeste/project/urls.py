@@ -3,11 +3,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-from fotfeste.web import purposes
+from fotfeste.web import employers, purposes
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("sprak", set_language, name="set_language"),
     path("personer/<uuid:public_id>/hvorfor", purposes.say_why, name="say_why"),
+    path("", include(employers)),
     path("konto/", include("allauth.urls")),
 ]
 
