@@ -7,7 +7,6 @@ def test_siv_sees_what_is_next(browser_as, axe, picture):
     picture(page, "today")
 """
 
-import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,7 +54,6 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path_of_chromium(),
-            chromium_sandbox=os.geteuid() != 0,
             args=QUIET_CHROMIUM,
         )
         yield browser
