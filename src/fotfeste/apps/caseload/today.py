@@ -1,0 +1,153 @@
+"""*Today*: what is next for those one follows, most pressing first, and what is new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+
+from fotfeste.apps.agenda.models import AgendaLine
+from fotfeste.apps.agenda.selectors import LineKey, StoredLine, key_of, lines_among, page_of
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.audit.models import LogRow
+from fotfeste.apps.caseload.mine import Mine, Purposes, ask_again_where_it_rings, caseload_of
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Event
+from fotfeste.domain.agenda import Act
+from fotfeste.domain.caseload import CaseloadFacts
+from fotfeste.domain.permissions import Role
+from fotfeste.parameters import AGENDA_HORIZON, CASELOAD_GUIDANCE
+
+A_PAGE = 25
+MOST_NEWS = 8
+NEWS_AT_FIRST = timedelta(days=7)
+
+
+class Pressing(StrEnum):
+    """Which lines to show."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    THIS_WEEK = "this_week"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayAsked:
+    """What the page is asked for: which lines, of whom, from where on, and what counts as new."""
+
+    pressing: Pressing = Pressing.ALL
+    person: UUID | None = None
+    after: LineKey | None = None
+    new_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many lines there are of each kind."""
+
+    overdue: int
+    this_week: int
+    open: int
+    to_clear_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The page as facts. `people` is everyone in the caseload, by row id."""
+
+    people: dict[int, Mine]
+    lines: list[StoredLine]
+    next_key: LineKey | None
+    counts: Counts
+    news: list[Event]
+    new_since: datetime
+    caseload: CaseloadFacts
+    most_advised: int
+
+    @property
+    def closed(self) -> list[Mine]:
+        """Those one stands in for and has not yet said why one looks at."""
+        return [mine for mine in self.people.values() if not mine.is_open]
+
+
+def access_today(acting: Acting, *, at: datetime, on: date, asked: TodayAsked, purposes: Purposes) -> Today:
+    """One look at what is next for everyone in the caseload. Logged with each person named on the page."""
+    with act():
+        people = caseload_of(acting, on=on, purposes=purposes)
+        opened = [mine for mine in people if mine.is_open]
+        ask_again_where_it_rings(opened, on=on)
+        lines = lines_among([mine.row for mine in opened], for_role=Role.EMPLOYMENT_SPECIALIST)
+        shown = page_of(_chosen(lines, asked, opened, on), after=asked.after, most=A_PAGE + 1)
+        asked = replace(asked, new_since=asked.new_since or _last_look(acting, at))
+        today = Today(
+            people={mine.row: mine for mine in people},
+            lines=shown[:A_PAGE],
+            next_key=key_of(shown[A_PAGE - 1]) if len(shown) > A_PAGE else None,
+            counts=_counts(lines, on),
+            news=_news(acting, opened, asked.new_since or at),
+            new_since=asked.new_since or at,
+            caseload=_load(acting, people),
+            most_advised=CASELOAD_GUIDANCE.on(on).most_in_full_time,
+        )
+        record(_entry(acting, people, at))
+    return today
+
+
+def _chosen(
+    lines: QuerySet[AgendaLine], asked: TodayAsked, people: Sequence[Mine], on: date
+) -> QuerySet[AgendaLine]:
+    if asked.person is not None:
+        lines = lines.filter(person_id__in=[m.row for m in people if m.public_id == asked.person])
+    return lines.filter(_pressing(asked.pressing, on))
+
+
+def _pressing(pressing: Pressing, on: date) -> Q:
+    last = on + timedelta(days=AGENDA_HORIZON.on(on).coming_days)
+    return {
+        Pressing.ALL: Q(),
+        Pressing.OVERDUE: Q(due__lt=on),
+        Pressing.THIS_WEEK: Q(due__gte=on, due__lte=last),
+        Pressing.OPEN: Q(due=None),
+    }[pressing]
+
+
+def _counts(lines: QuerySet[AgendaLine], on: date) -> Counts:
+    found = lines.aggregate(
+        overdue=Count("pk", filter=_pressing(Pressing.OVERDUE, on)),
+        this_week=Count("pk", filter=_pressing(Pressing.THIS_WEEK, on)),
+        open=Count("pk", filter=_pressing(Pressing.OPEN, on)),
+        to_clear_up=Count("pk", filter=Q(act=Act.CLEAR_UP)),
+    )
+    return Counts(**found)
+
+
+def _news(acting: Acting, people: Sequence[Mine], since: datetime) -> list[Event]:
+    """What others have done with these persons."""
+    rows = Event.objects.filter(person_id__in=[mine.row for mine in people], at__gt=since)
+    others = rows.exclude(by=acting.account_id).select_related("by")
+    return list(others.order_by("-at", "-pk")[:MOST_NEWS])
+
+
+def _last_look(acting: Acting, at: datetime) -> datetime:
+    """When one last opened this page, in an earlier session; a week ago for somebody new."""
+    rows = LogRow.objects.filter(actor=acting.account, action=Action.AGENDA_SEEN).order_by("-seq")
+    last = rows.values_list("at", flat=True).first()
+    return last or at - NEWS_AT_FIRST
+
+
+def _load(acting: Acting, people: Sequence[Mine]) -> CaseloadFacts:
+    own = sum(not mine.is_stand_in for mine in people)
+    return CaseloadFacts(active=own, position_percent=acting.position_percent)
+
+
+def _entry(acting: Acting, people: Sequence[Mine], at: datetime) -> Entry:
+    return Entry(
+        action=Action.AGENDA_SEEN,
+        who=acting.who,
+        at=at,
+        subjects=tuple(mine.log_id for mine in people),
+    )
