@@ -1,6 +1,7 @@
 """Accounts, units and persons; each in its own file."""
 
 from fotfeste.apps.people.models.accounts import Account, ApiToken, Clearance, Membership
+from fotfeste.apps.people.models.declared import DeclaredCloseness
 from fotfeste.apps.people.models.emergency import EmergencyAccess
 from fotfeste.apps.people.models.looks import LogReview, LookQuestion
 from fotfeste.apps.people.models.persons import Person, UnitOwnership
@@ -14,6 +15,7 @@ __all__ = [
     "Clearance",
     "Closeness",
     "Controller",
+    "DeclaredCloseness",
     "EmergencyAccess",
     "Event",
     "LogReview",

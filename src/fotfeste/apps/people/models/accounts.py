@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from fotfeste.domain.permissions import Role
 
@@ -31,6 +32,7 @@ class Account(AbstractBaseUser):
     )
     acts_for = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="machines")
     is_active = models.BooleanField(default=True)
+    session_epoch = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 
     USERNAME_FIELD = "username"
@@ -46,6 +48,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.username
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry to be this account's. Another password or epoch ends all sessions at once."""
+        content = f"{self.password}:{self.session_epoch}"
+        return salted_hmac("fotfeste.session", content, secret=secret, algorithm="sha256").hexdigest()
 
 
 class Membership(models.Model):
@@ -80,13 +87,17 @@ class Clearance(models.Model):
 
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="clearances")
     kind = models.CharField(max_length=16, choices=ClearanceKind)
+    why = models.CharField(max_length=200, blank=True)
     given_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
     from_day = models.DateField()
     until_day = models.DateField(null=True)
 
 
 class ApiToken(models.Model):
-    """A key for a program. Only its fingerprint is kept; the token itself is shown once."""
+    """A key for a program. Only its fingerprint is kept; the token itself is shown once.
+
+    It opens nothing before the one it acts for has said yes (`accepted_at`).
+    """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="tokens")
@@ -95,4 +106,5 @@ class ApiToken(models.Model):
     may_write = models.BooleanField(default=False)
     issued_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
