@@ -1,0 +1,7 @@
+"""The operations, a file for each group of addresses. A new group is a file and a line in ROUTERS."""
+
+from ninja import Router
+
+from fotfeste.api.operations import me, rules
+
+ROUTERS: tuple[tuple[str, Router], ...] = (("", me.router), ("", rules.router))

@@ -1,0 +1,64 @@
+"""Every operation declares who may call it; one that does not is a 404 and fails the system check.
+
+    @router.get("/agenda", ...)
+    @api_policy(needs(Ability.AGENDA_OWN))
+    def my_agenda(request): ...
+
+A policy says who may knock. Whether a person's record opens is decided by its door (`access_*`), each time.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from fotfeste.apps.people.acting import Acting
+from fotfeste.domain.permissions import Ability
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """Who may knock: anybody, any account with a role, or only roles with an ability."""
+
+    is_public: bool = False
+    ability: Ability | None = None
+
+    def lets_in(self, acting: Acting) -> bool:
+        """Whether this actor may call the operation at all."""
+        return acting.is_active and (self.ability is None or acting.has(self.ability))
+
+
+@dataclass(frozen=True, slots=True)
+class ApiPolicy:
+    """The declared policy of one operation. `edits` means that it changes something that has a version."""
+
+    knock: Knock
+    edits: bool = False
+
+
+PUBLIC = Knock(is_public=True)
+ANY_ACCOUNT = Knock()
+RECORD = Knock()
+"""As for any account; says to the reader that a door follows."""
+
+
+def needs(ability: Ability) -> Knock:
+    """Only for roles that can do this."""
+    return Knock(ability=ability)
+
+
+def api_policy(knock: Knock, *, edits: bool = False) -> Callable[[View], View]:
+    """Declare who may call an operation, and whether it takes the version of what it changes."""
+
+    def declare(view: View) -> View:
+        view.api_policy = ApiPolicy(knock, edits)  # type: ignore[attr-defined]  # an operation carries its policy
+        return view
+
+    return declare
+
+
+def api_policy_of(view: Callable[..., Any]) -> ApiPolicy | None:
+    """The declared policy of an operation's view, or None when nobody has declared one."""
+    declared = getattr(view, "api_policy", None)
+    return declared if isinstance(declared, ApiPolicy) else None
