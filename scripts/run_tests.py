@@ -145,6 +145,12 @@ def chosen(only: str) -> list[Callable[[], Part]]:
     return [lambda: pytest(only, [f"tests/{only}"], *TWO_CORES)]
 
 
+def forget_other_installations() -> None:
+    """Whatever database and place this shell points at is not for tests."""
+    for name in [name for name in os.environ if name == "DATABASE_URL" or name.startswith("FOTFESTE_")]:
+        del os.environ[name]
+
+
 def headline(text: str) -> None:
     """Where one part ends and the next begins."""
     print(f"\n== {text} ==", flush=True)
@@ -153,6 +159,7 @@ def headline(text: str) -> None:
 def main(only: str) -> int:
     """Run, sum up, and say with the exit code whether all is well."""
     stop_on_kill()
+    forget_other_installations()
     parts = [part() for part in chosen(only)]
     headline("Oppsummert")
     print("\n".join(part.line() for part in parts))
@@ -165,4 +172,7 @@ def main(only: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    try:
+        sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    except KeyboardInterrupt:
+        sys.exit("Avbrutt.")

@@ -55,6 +55,20 @@ def test_a_folder_without_test_files_is_said_so_and_does_not_count(project: Path
 
 def test_a_run_without_any_test_is_no_success(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run_tests, "PARTS", {"empty": lambda: run_tests.pytest("part", ["tests"])})
-    monkeypatch.setattr(run_tests, "stop_on_kill", lambda: None)
+    for act in ("stop_on_kill", "forget_other_installations"):
+        monkeypatch.setattr(run_tests, act, lambda: None)
 
     assert run_tests.main("") == 1
+
+
+def test_the_database_a_shell_points_at_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    shell = {
+        "DATABASE_URL": "postgresql://in-use/fotfeste",
+        "FOTFESTE_VAR": "/srv/in-use",
+        "HOME": "/home/siv",
+    }
+    monkeypatch.setattr("os.environ", shell)
+
+    run_tests.forget_other_installations()
+
+    assert shell == {"HOME": "/home/siv"}
