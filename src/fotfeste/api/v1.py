@@ -14,7 +14,8 @@ DESCRIPTION = """What a person can do in a page of Fotfeste, a program with the 
 
 Every look and every act goes through the same door and into the same log as from a page.
 Log in with `Authorization: Bearer <token>`. What changes something takes an `Idempotency-Key`
-(a UUID of your own): sent twice, done once. What edits something takes `If-Match` with the version you have seen.
+(a UUID of your own): sent twice, done once. What edits something takes `If-Match` with the version
+you have seen.
 What you may not know of is not found. Every failure is a `Problem` with all its reasons, in your language.
 """
 

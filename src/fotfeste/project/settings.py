@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.economy",
     "fotfeste.apps.imports",
     "fotfeste.web",
+    "fotfeste.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
