@@ -1,4 +1,4 @@
-"""Staff who are close to a jobseeker do not see the record (house §closeness; pasientjournalloven § 16).
+"""Staff who are close to a jobseeker do not see the record (house §closeness; helsepersonelloven § 21 a).
 
 Somebody who follows the person cannot just step back: the person must not be left without a specialist.
 """

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from fotfeste.domain.verdict import Reason, Verdict, because
 
 _OURS = "house §emergency"
-_LAW = "pasientjournalloven § 16"
+_LAW = "LOV-1999-07-02-64 §21a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def may_ask(request: EmergencyRequest) -> Verdict:
     if request.is_close:
         reasons.append(because("emergency.asker-too-close", _LAW))
     if not request.may_see_protected:
-        reasons.append(because("emergency.asker-not-cleared", "folkeregisterloven § 10-4"))
+        reasons.append(because("emergency.asker-not-cleared", "LOV-2016-12-09-88 §10-4"))
     return tuple(reasons)
 
 

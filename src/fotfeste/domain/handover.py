@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fotfeste.domain.verdict import Reason, Verdict, because
 
 _OURS = "house §handover"
-_NEED = "nav-loven § 7"
+_NEED = "LOV-2006-06-16-20 §7"
 
 
 @dataclass(frozen=True, slots=True)
