@@ -13,7 +13,7 @@ FOLDERS = ("src", "tests", "scripts", "bench")
 LOOKS_AWAY = re.compile(r"#\s*(type:\s*ignore|noqa|ruff:\s*noqa|mypy:\s*ignore|pragma:\s*no cover)")
 WITH_WORDS = re.compile(
     r"#\s*(type:\s*ignore\[[a-z-]+(,\s*[a-z-]+)*\]|noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|pragma:\s*no cover)"
-    r"\s+#\s*\w+(\s+\S+)+"
+    r"\s+#\s*\S+(\s+\S+)+"
 )
 
 
