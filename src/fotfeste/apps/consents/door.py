@@ -6,7 +6,7 @@
 The look is logged in the same transaction as the reading. If the log cannot be written, nothing is read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -35,6 +35,9 @@ from fotfeste.domain.permissions import (
 )
 
 OSLO = ZoneInfo("Europe/Oslo")
+
+Consents = tuple[frozenset[ConsentScope], frozenset[ConsentScope]]
+"""What is agreed now, and what was agreed once and has been withdrawn."""
 
 
 _CHANGES = frozenset(
@@ -93,18 +96,24 @@ def opened(
 
 
 def circumstances(
-    acting: Acting, person: Person, relations: tuple[Relation, ...], *, at: datetime, purpose: str
+    acting: Acting,
+    person: Person,
+    relations: tuple[Relation, ...],
+    consents: Consents,
+    *,
+    at: datetime,
+    purpose: str,
 ) -> Circumstances:
-    """The facts of the matter, for the permission table. `person` must come from `_people()`."""
+    """The facts of the matter, for the permission table. `person` must come from `people_as_seen_by()`."""
     on = at.astimezone(OSLO).date()
     mine = [relation for relation in relations if relation.account_id == acting.account_id]
     active = {RelationKind(relation.kind) for relation in mine if relation.holds_on(on)}
     former = {RelationKind(relation.kind) for relation in mine if relation.is_former_on(on)}
     if acting.person_id == person.pk:
         active.add(RelationKind.SELF)
-    if person.has_emergency_access:  # type: ignore[attr-defined]  # annotated by _people()
+    if person.has_emergency_access:  # type: ignore[attr-defined]  # annotated by people_as_seen_by()
         active.add(RelationKind.BREAK_GLASS)
-    given, withdrawn = _consents(person)
+    given, withdrawn = consents
     return Circumstances(
         role=acting.role,
         is_account_active=acting.is_active,
@@ -116,7 +125,7 @@ def circumstances(
         is_cleared_for_protection=ClearanceKind.PROTECTED in acting.clearances,
         is_own_staff=person.is_own_staff,
         is_cleared_for_own_staff=ClearanceKind.OWN_STAFF in acting.clearances,
-        is_close_to_person=person.is_close_to_actor,  # type: ignore[attr-defined]  # annotated by _people()
+        is_close_to_person=person.is_close_to_actor,  # type: ignore[attr-defined]  # annotated by people_as_seen_by()
         consents=given,
         withdrawn_consents=withdrawn,
         purpose=purpose,
@@ -124,17 +133,19 @@ def circumstances(
 
 
 def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Found | None:
-    person = _people(acting, at=at).filter(public_id=public_id).first()
+    person = people_as_seen_by(acting, at=at).filter(public_id=public_id).first()
     if person is None:
         return None
     relations = tuple(
         Relation.objects.filter(person=person).select_related("account", "unit").order_by("from_day", "pk")
     )
-    given = circumstances(acting, person, relations, at=at, purpose=purpose)
+    consents = consents_of([person.pk])[person.pk]
+    given = circumstances(acting, person, relations, consents, at=at, purpose=purpose)
     return Found(person, decide(given), relations, given, unwrapped(person.key, person.public_id))
 
 
-def _people(acting: Acting, *, at: datetime):  # type: ignore[no-untyped-def]  # an annotated queryset has no name
+def people_as_seen_by(acting: Acting, *, at: datetime):  # type: ignore[no-untyped-def]  # an annotated queryset has no name
+    """All persons, each with what the table must know of this actor. Decides nothing and opens nothing."""
     close = Closeness.objects.filter(person=OuterRef("pk"), account=acting.account_id)
     emergency = EmergencyAccess.objects.filter(
         person=OuterRef("pk"), asked_by=acting.account_id, is_approved=True, ends_at__gt=at
@@ -147,20 +158,24 @@ def _people(acting: Acting, *, at: datetime):  # type: ignore[no-untyped-def]  #
     )
 
 
-def _consents(person: Person) -> tuple[frozenset[ConsentScope], frozenset[ConsentScope]]:
-    """The consents that open something now, and those that once did and were withdrawn.
+def consents_of(people: Sequence[int]) -> dict[int, Consents]:
+    """For each person the consents that open something now, and those that once did and were withdrawn.
 
     One brought in from a list opens nothing before it has been confirmed here.
     """
     rows = ConsentStatement.objects.filter(
         Q(ended_at=None) | Q(end_kind="withdrawn"),
-        person=person,
+        person_id__in=people,
         answer=Answer.YES,
         confirmed_at__isnull=False,
-    ).values_list("scope", "ended_at")
-    given = {ConsentScope(scope) for scope, ended in rows if ended is None}
-    withdrawn = {ConsentScope(scope) for scope, ended in rows if ended is not None}
-    return frozenset(given), frozenset(withdrawn - given)
+    ).values_list("person_id", "scope", "ended_at")
+    given: dict[int, set[ConsentScope]] = {person: set() for person in people}
+    withdrawn: dict[int, set[ConsentScope]] = {person: set() for person in people}
+    for person, scope, ended in rows:
+        (given if ended is None else withdrawn)[person].add(ConsentScope(scope))
+    return {
+        person: (frozenset(given[person]), frozenset(withdrawn[person] - given[person])) for person in people
+    }
 
 
 def _hold_still(public_id: UUID, *, is_change: bool) -> None:
