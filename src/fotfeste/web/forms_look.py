@@ -64,8 +64,8 @@ class AkselBoundField(BoundField):
         built = super().build_widget_attrs(attrs, widget)
         chosen = widget or self.field.widget
         own = built.get("class") or chosen.attrs.get("class", "")
-        built["class"] = f"{_look_of(chosen)[1]} {own}".strip()
-        return built
+        css = f"{_look_of(chosen)[1]} {own}".strip()
+        return built | {"class": css} if css else built
 
 
 class AkselRenderer(TemplatesSetting):

@@ -96,8 +96,8 @@ def _words(text: str, x: float, y: int, class_: str) -> SafeString:
 
 
 def _lines(text: str) -> list[str]:
-    if len(text) <= LONGEST_LINE or " " not in text:
-        return [text]
     words = text.split()
+    if len(text) <= LONGEST_LINE or len(words) < 2:
+        return [" ".join(words)]
     cut = min(range(1, len(words)), key=lambda i: max(len(" ".join(words[:i])), len(" ".join(words[i:]))))
     return [" ".join(words[:cut]), " ".join(words[cut:])]

@@ -10,6 +10,7 @@ _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _PARTS = re.compile(r"^(\d{1,2})[.,/\- ]+(\d{1,2})[.,/\- ]+(\d{4}|\d{2})$")
 _WORDS = re.compile(r"^(\d{1,2})\.? +([a-z]{3,9})\.? +(\d{4}|\d{2})$")
 _LONGEST = 30
+_YEARS_BACK = 80
 
 
 class NotADate(ValueError):
@@ -17,7 +18,7 @@ class NotADate(ValueError):
 
 
 def read_day(typed: str, today: date) -> date:
-    """The day that was typed. A year of two digits is the one nearest to today. Raises NotADate."""
+    """The day that was typed. A year of two digits lies 80 years back to 19 ahead. Raises NotADate."""
     text = " ".join(typed[: _LONGEST + 1].lower().split())
     try:
         return _read(text, today)
@@ -40,9 +41,8 @@ def _read(text: str, today: date) -> date:
 def _year(digits: str, today: date) -> int:
     if len(digits) == 4:
         return int(digits)
-    century = today.year - today.year % 100
-    candidates = (century - 100 + int(digits), century + int(digits), century + 100 + int(digits))
-    return min(candidates, key=lambda year: abs(year - today.year))
+    first = today.year - _YEARS_BACK
+    return first + (int(digits) - first) % 100
 
 
 def _month(word: str) -> int:
