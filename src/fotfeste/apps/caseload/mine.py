@@ -55,6 +55,12 @@ def discharged_of(
     return [_mine(person, purposes) for person in _with_keys(page, acting, on)[:most]]
 
 
+def mine_among(people: QuerySet[Person], acting: Acting, *, on: date, most: int) -> list[Mine]:
+    """Some of these persons, by name, as somebody who has not said why may see them."""
+    ordered = _with_keys(people, acting, on).order_by("search_name", "pk")
+    return [_mine(person, {}) for person in ordered[:most]]
+
+
 def going_on(people: QuerySet[Person], *, on: date) -> QuerySet[Person]:
     """Those who are not discharged: the SQL twin of `CourseStage.DISCHARGED` in domain/course.py."""
     episodes = Episode.objects.filter(person=OuterRef("pk"))

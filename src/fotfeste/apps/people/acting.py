@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fotfeste.apps.audit.actions import Channel
 from fotfeste.apps.audit.ledger import NO_REQUEST, Who
@@ -86,7 +86,7 @@ def acting(account: Account, *, on: date, membership: UUID | None = None) -> Act
 
 
 def _chosen(account: Account, *, on: date, membership: UUID | None) -> Membership | None:
-    roles = list(memberships_of(account, on=on))
+    roles = list(_with_clearances(memberships_of(account, on=on), on))
     named = [role for role in roles if role.public_id == membership]
     return next(iter(named or roles), None)
 
@@ -124,15 +124,25 @@ def _as_member(account: Account, membership: Membership, *, on: date) -> Acting:
         controller_id=unit.controller_id,
         person_id=None,
         is_active=account.is_active,
-        clearances=_clearances(account, on=on),
+        clearances=_clearances(membership),
         membership=membership.public_id,
         position_percent=membership.position_percent,
         language=account.language,
     )
 
 
-def _clearances(account: Account, *, on: date) -> frozenset[str]:
-    return frozenset(Clearance.objects.filter(in_force(on), account=account).values_list("kind", flat=True))
+def _with_clearances(roles: QuerySet[Membership], on: date) -> QuerySet[Membership]:
+    """Asked in the same statement: every request begins here."""
+    held = Clearance.objects.filter(in_force(on), account=OuterRef("account"))
+    return roles.annotate(**{_cleared_for(kind): Exists(held.filter(kind=kind)) for kind in ClearanceKind})
+
+
+def _clearances(membership: Membership) -> frozenset[str]:
+    return frozenset(str(kind) for kind in ClearanceKind if getattr(membership, _cleared_for(kind)))
+
+
+def _cleared_for(kind: ClearanceKind) -> str:
+    return f"is_cleared_for_{kind.value}"
 
 
 def is_cleared(acting: Acting, kind: ClearanceKind) -> bool:

@@ -8,6 +8,7 @@ from fotfeste.apps.people.models import Controller, Person
 from fotfeste.apps.vault.keys import index_of, new_person_key
 from fotfeste.apps.vault.models import PersonKey
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.contact_details import EmailAddress, Phone, read_email, read_phone
 from fotfeste.domain.names import search_form
 from fotfeste.domain.permissions import Protection
 
@@ -55,8 +56,19 @@ def put_contact(person: Person, contact: Contact, key: SealingKey) -> None:
         setattr(person, field, "" if hidden else value)
         person.seal(f"sealed_{field}", value if hidden else "", key)
     person.search_name = "" if hidden else search_form(contact.name)
-    person.phone_index = None if hidden or not contact.phone else index_of("phone", contact.phone)
-    person.email_index = None if hidden or not contact.email else index_of("email", contact.email.casefold())
+    person.phone_index = None if hidden or not contact.phone else index_of("phone", _dialled(contact.phone))
+    person.email_index = None if hidden or not contact.email else index_of("email", _posted(contact.email))
+
+
+def _dialled(typed: str) -> str:
+    """A number is kept as typed and found however it is typed."""
+    phone = read_phone(typed)
+    return phone.canonical if isinstance(phone, Phone) else typed
+
+
+def _posted(typed: str) -> str:
+    email = read_email(typed)
+    return (email.canonical if isinstance(email, EmailAddress) else typed).casefold()
 
 
 def put_identity_number(person: Person, number: str, key: SealingKey) -> None:

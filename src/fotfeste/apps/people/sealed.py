@@ -12,7 +12,7 @@ from fotfeste.apps.vault.sealing import SealingKey
 class Sealed:
     """One sealed column of one row. Saying it as a string opens it; that takes no database."""
 
-    row: PersonRow
+    row: PersonRow | Person
     column: str
     key: SealingKey = field(repr=False)
 
