@@ -30,7 +30,10 @@ def may_give_role(
     role: Role, unit_kind: str, *, is_oneself: bool, is_program: bool, from_day: date, until_day: date | None
 ) -> Verdict:
     """Whether this role may be given, in a unit of this kind, for these days."""
-    return tuple(_against_role(role, unit_kind, is_oneself, is_program, from_day, until_day))
+    return (
+        *_against_holder(is_oneself=is_oneself, is_program=is_program),
+        *_against_role(role, unit_kind, from_day, until_day),
+    )
 
 
 def may_give_clearance(*, is_oneself: bool, why: str) -> Verdict:
@@ -58,13 +61,14 @@ def may_issue_token(*, issued_on: date, expires_on: date) -> Verdict:
     return ()
 
 
-def _against_role(
-    role: Role, unit_kind: str, is_oneself: bool, is_program: bool, from_day: date, until_day: date | None
-) -> Iterator[Reason]:
+def _against_holder(*, is_oneself: bool, is_program: bool) -> Iterator[Reason]:
     if is_oneself:
         yield because("administration.not-yourself", _OURS)
     if is_program:
         yield because("administration.program-holds-no-role", _OURS)
+
+
+def _against_role(role: Role, unit_kind: str, from_day: date, until_day: date | None) -> Iterator[Reason]:
     if unit_kind not in UNITS_OF.get(role, frozenset()):
         yield because("administration.role-not-in-such-a-unit", _OURS)
     if until_day is not None and until_day < from_day:

@@ -20,7 +20,8 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Closeness, EmergencyAccess, Person, Relation, UnitOwnership
+from fotfeste.apps.people.closeness import is_close
+from fotfeste.apps.people.models import EmergencyAccess, Person, Relation, UnitOwnership
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.apps.vault.sealing import SealingKey
@@ -146,13 +147,12 @@ def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Fou
 
 def people_as_seen_by(acting: Acting, *, at: datetime):  # type: ignore[no-untyped-def]  # an annotated queryset has no name
     """All persons, each with what the table must know of this actor. Decides nothing and opens nothing."""
-    close = Closeness.objects.filter(person=OuterRef("pk"), account=acting.account_id)
     emergency = EmergencyAccess.objects.filter(
         person=OuterRef("pk"), asked_by=acting.account_id, is_approved=True, ends_at__gt=at
     )
     owner = UnitOwnership.objects.filter(person=OuterRef("pk"), until_day=None).values("unit")[:1]
     return Person.objects.select_related("key").annotate(
-        is_close_to_actor=Exists(close),
+        is_close_to_actor=is_close(acting.account_id),
         has_emergency_access=Exists(emergency),
         owning_unit_id=Subquery(owner),
     )

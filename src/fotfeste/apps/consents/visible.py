@@ -9,7 +9,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.people.acting import Acting, standing
-from fotfeste.apps.people.models import Closeness, Person, Relation
+from fotfeste.apps.people.closeness import is_close
+from fotfeste.apps.people.models import Person, Relation
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.domain.permissions import ConsentScope, Protection, RelationKind, Role
 
@@ -59,9 +60,7 @@ def _consented(scope: ConsentScope) -> Q:
 
 
 def _not_denied(acting: Acting) -> QuerySet[Person]:
-    people = Person.objects.exclude(
-        Exists(Closeness.objects.filter(person=OuterRef("pk"), account=acting.account_id))
-    )
+    people = Person.objects.exclude(is_close(acting.account_id))
     if ClearanceKind.PROTECTED not in acting.clearances:
         people = people.filter(protection=Protection.NONE)
     if ClearanceKind.OWN_STAFF not in acting.clearances:

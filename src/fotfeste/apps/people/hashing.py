@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
 IN_LINE = 4
-"""One at work and three waiting. The next one is told to come back, so that other pages keep their threads."""
+"""One at work and three waiting. The next one must come back, so that other pages keep their threads."""
 
 
 class TooManyInLine(Exception):  # said to the one who must come back

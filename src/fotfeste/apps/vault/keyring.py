@@ -5,9 +5,12 @@ blind indexes and the key of the log. Database and key set carry the same id, or
 """
 
 import base64
+import fcntl
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -49,10 +52,29 @@ def make_key_ring(controllers: list[str]) -> KeyRing:
 
 
 def ensure_controller_key(controller: str) -> None:
-    """Make and keep a key for a controller that has none."""
-    ring = key_ring()
-    if controller not in ring.controller_keys:
-        save_key_ring(with_controller(ring, controller), settings.KEY_FILE)
+    """Make and keep a key for a controller that has none. Two processes doing so at once keep both."""
+    with _alone_with(settings.KEY_FILE):
+        ring = load_key_ring(settings.KEY_FILE)
+        if controller not in ring.controller_keys:
+            save_key_ring(with_controller(ring, controller), settings.KEY_FILE)
+
+
+def controller_key(controller: str) -> bytes:
+    """The key of a controller, also of one that another process has just made. Raises KeysMissing."""
+    if controller not in key_ring().controller_keys:
+        key_ring.cache_clear()
+    return key_ring().controller_key(controller)
+
+
+@contextmanager
+def _alone_with(place: Path) -> Iterator[None]:
+    """Only one process at a time, on this machine, reads the keys in order to write them."""
+    descriptor = os.open(place.with_suffix(".lock"), os.O_WRONLY | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def with_controller(ring: KeyRing, controller: str) -> KeyRing:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from fotfeste.apps.vault.keyring import key_ring
+from fotfeste.apps.vault.keyring import controller_key, key_ring
 from fotfeste.apps.vault.models import PersonKey
 from fotfeste.apps.vault.sealing import Place, SealingKey, blind_index, new_secret
 
@@ -34,7 +34,7 @@ def keys_of(people: Iterable[tuple[int, UUID]]) -> dict[int, SealingKey]:
 
 
 def _wrapping(controller: str) -> SealingKey:
-    return SealingKey(key_ring().controller_key(controller))
+    return SealingKey(controller_key(controller))
 
 
 def _place(public_id: UUID) -> Place:

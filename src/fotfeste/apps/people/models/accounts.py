@@ -50,7 +50,7 @@ class Account(AbstractBaseUser):
         return self.username
 
     def _get_session_auth_hash(self, secret: str | None = None) -> str:
-        """What a session must carry to be this account's. Another password or epoch ends all sessions at once."""
+        """What a session must carry to be this account's. Another password or epoch ends every session."""
         content = f"{self.password}:{self.session_epoch}"
         return salted_hmac("fotfeste.session", content, secret=secret, algorithm="sha256").hexdigest()
 

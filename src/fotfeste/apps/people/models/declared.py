@@ -10,9 +10,7 @@ class DeclaredCloseness(models.Model):
     that is shown depends on which.
     """
 
-    account = models.ForeignKey(
-        "people.Account", on_delete=models.PROTECT, related_name="declared_closeness"
-    )
+    account = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="declared_closeness")
     identity_index = models.BinaryField(max_length=32, db_index=True)
     kind = models.CharField(max_length=32)
     declared_on = models.DateField()
