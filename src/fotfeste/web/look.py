@@ -9,5 +9,5 @@ from fotfeste.clock import today
 
 
 def look(request: HttpRequest) -> dict[str, Any]:
-    """Context processor for the frame: `today`, `is_demo`."""
-    return {"today": today(), "is_demo": settings.MODE == "demo"}
+    """Context processor for the frame: `today`, `is_demo`, and each language under its own name."""
+    return {"today": today(), "is_demo": settings.MODE == "demo", "languages": settings.LANGUAGES}
