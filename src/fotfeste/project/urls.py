@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 from fotfeste.api import urls as api
-from fotfeste.web import employers, purposes
+from fotfeste.web import employers, lookbook, purposes
 from fotfeste.web.policy import BY_TOKEN, policy
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("personer/<uuid:public_id>/hvorfor", purposes.say_why, name="say_why"),
     path("", include(employers)),
     path("konto/", include("allauth.urls")),
+    path("look-book", lookbook.lookbook, name="lookbook"),
     path("api/v1/", include((api.addresses(policy(BY_TOKEN)), "api"))),
 ]
 
