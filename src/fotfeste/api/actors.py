@@ -79,7 +79,7 @@ def _holds(token: ApiToken, sought: bytes, *, at: datetime) -> bool:
         token.issued_at <= at < token.expires_at,
         token.revoked_at is None,
         machine.is_active,
-        account is None or account.is_active,
+        account is None or (account.is_active and token.accepted_at is not None),
     )
     return all(holds)
 

@@ -9,8 +9,6 @@ from pydantic import BeforeValidator, Field, StrictBool, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
-LONGEST_LINE = 200
-LONGEST_TEXT = 20_000
 MOST_IN_A_PAGE = 100
 PAGE = 50
 
@@ -61,16 +59,14 @@ def _switch(given: Any) -> bool:
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day in Oslo, as 2026-11-22, from 1900 to 2200."""
 
-Line = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_LINE)]
-"""A short text: a name, a title."""
-
-LongText = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
-"""A text somebody has written."""
+Text = Annotated[str, BeforeValidator(_text)]
+"""A text that can be kept. Its longest is said where it is used: `Field(max_length=...)`."""
 
 Id = Annotated[UUID, BeforeValidator(_id), WithJsonSchema({"type": "string", "format": "uuid"})]
 """The id of something: a random UUID in lower case."""
 
 Flag = StrictBool
+"""`true` or `false`, in a body."""
 
 PageSize = Annotated[
     int,

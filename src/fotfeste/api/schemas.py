@@ -1,6 +1,8 @@
 """What all answers and questions are made of."""
 
-from pydantic import BaseModel, ConfigDict
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Sent(BaseModel):
@@ -13,3 +15,10 @@ class Shown(BaseModel):
     """Something we show: only the fields written out here, whatever the object behind it holds."""
 
     model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+class Saved(Shown):
+    """What was saved: where it is found, and the version it has now."""
+
+    id: UUID
+    version: int = Field(description="For If-Match, when you change it.")

@@ -2,6 +2,6 @@
 
 from ninja import Router
 
-from fotfeste.api.operations import me, rules
+from fotfeste.api.operations import employers, me, rules
 
-ROUTERS: tuple[tuple[str, Router], ...] = (("", me.router), ("", rules.router))
+ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", each.router) for each in (me, employers, rules))
