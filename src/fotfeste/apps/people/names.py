@@ -9,7 +9,7 @@ from fotfeste.apps.vault.sealing import SealingKey
 
 
 def display_names(people: Iterable[Person], keys: Mapping[int, SealingKey]) -> dict[int, str]:
-    """The name of each person, by row id. Takes no database; `keys` needs to hold those of protected persons."""
+    """The name of each person, by row id. Takes no database; `keys` holds those of protected persons."""
     return {
         person.pk: contact_of(person, keys[person.pk]).name if is_sealed(person) else person.name
         for person in people

@@ -9,7 +9,7 @@ from fotfeste.apps.vault.fields import DataClass, SealedField
 
 
 class LookQuestion(PersonRow):
-    """The person asks why somebody looked. `seq` is the row in the log, `actor` who looked, as the log has it."""
+    """The person asks why somebody looked. `seq` is the row in the log, `actor` who looked, as it has it."""
 
     seq = models.BigIntegerField()
     actor = models.UUIDField(null=True)
