@@ -26,7 +26,7 @@ class LookFacts:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLimits:
-    """From how many looks in one period a pattern is pointed out; when a question about a look is answered."""
+    """From how many looks in a period a pattern is pointed out; when a question about a look is answered."""
 
     denied_looks: int
     looks_without_relation: int
@@ -67,3 +67,39 @@ def _signs(look: LookFacts) -> Iterator[Reason]:
 def answer_by(asked_on: date, limits: ReviewLimits) -> date:
     """The last day to answer somebody who asks about a look (GDPR art. 12 no. 3)."""
     return add_months(asked_on, limits.answer_within_months)
+
+
+def may_ask(*, has_text: bool, is_asked: bool, can_be_answered: bool) -> Verdict:
+    """Whether the person can ask about a look. `can_be_answered`: a supervisor may see the record."""
+    reasons = []
+    if not has_text:
+        reasons.append(because("log-question.write-something", _OURS))
+    if is_asked:
+        reasons.append(because("log-question.asked-already", _OURS))
+    if not can_be_answered:
+        reasons.append(because("log-question.nobody-can-answer", _OURS))
+    return tuple(reasons)
+
+
+def may_answer(*, has_text: bool, is_answered: bool, is_own_look: bool) -> Verdict:
+    """Whether somebody can answer a question about a look: not their own."""
+    reasons = []
+    if not has_text:
+        reasons.append(because("log-question.write-something", _OURS))
+    if is_answered:
+        reasons.append(because("log-question.answered-already", _OURS))
+    if is_own_look:
+        reasons.append(because("log-question.own-look", _OURS))
+    return tuple(reasons)
+
+
+def may_review(*, is_oneself: bool, from_day: date, until_day: date, on: date) -> Verdict:
+    """Whether somebody can sign that they have gone through a colleague's looks in a period."""
+    reasons = []
+    if is_oneself:
+        reasons.append(because("log-review.oneself", _OURS))
+    if until_day < from_day:
+        reasons.append(because("log-review.ends-before-start", _OURS, from_day=from_day))
+    elif until_day > on:
+        reasons.append(because("log-review.not-over", _OURS, today=on))
+    return tuple(reasons)

@@ -1,4 +1,4 @@
-"""Who can be put down as somebody around a jobseeker (house §around). Changing the specialist is a handover."""
+"""Who can be put down as one of those around a jobseeker (house §around). A new specialist is a handover."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
