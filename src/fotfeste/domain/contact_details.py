@@ -85,8 +85,8 @@ def _not_dialled(typed: str) -> Reason:
     bare = _BETWEEN.sub("", typed)
     if not re.fullmatch(r"\+?[0-9]*", bare):
         return because("phone.not-only-digits", "house §lists")
-    if with_country_code(typed):
-        return because("phone.lost-country-code", "house §lists")
+    if offered := with_country_code(typed):
+        return because("phone.lost-country-code", "house §lists", number=offered.canonical)
     return because("phone.not-a-number", "house §lists", count=len(bare.lstrip("+")))
 
 

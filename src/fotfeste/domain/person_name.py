@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fotfeste.domain import national_identity_number
+from fotfeste.domain.report_cell import is_formula
 from fotfeste.domain.typed_text import shown, tidied
 from fotfeste.domain.verdict import Verdict, because
 
@@ -46,6 +47,8 @@ def _doubts(name: str) -> Verdict:
     """A question mark or U+FFFD in a name is what is left of a letter that an export could not write."""
     if "?" in name or "\ufffd" in name:
         return (because("name.lost-letters", "house §lists", written=name),)
+    if is_formula(name):
+        return (because("name.formula", "house §lists", written=name),)
     return ()
 
 

@@ -23,8 +23,9 @@ _MARKS = (
 )
 _EXPECTED = frozenset("æøåÆØÅéÉáÁčČđĐŋŊšŠŧŦžŽäÄöÖüÜ–’«»")
 _FOREIGN = re.compile("[^\x00-\x7f]+")
-_WORD = re.compile(r"\w*[^\W\d_a-zA-Z]\w*|\w*[^\x00-\x7f]\w*")
 _WORDS_SHOWN = 5
+_AROUND = 15
+_WORD_ENDS = frozenset(';,|"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 
 def _sample(text: str) -> str:
-    return _shown(found[0] for found in _WORD.finditer(text))
+    return _shown(_word_at(text, found.start(), found.end()) for found in _FOREIGN.finditer(text))
 
 
 def _shown(words: Iterable[str]) -> str:
@@ -133,9 +134,19 @@ def repaired(text: str) -> str:
 
 def _words_with(runs: Iterable[str], text: str) -> Iterable[str]:
     for run in list(runs)[:_WORDS_SHOWN]:
-        found = re.search(rf"\w*{re.escape(run)}\w*", text)
-        if found:
-            yield found[0]
+        at = text.find(run)
+        yield _word_at(text, at, at + len(run))
+
+
+def _word_at(text: str, start: int, end: int) -> str:
+    """The word around some letters, no more than a few letters to either side."""
+    before = _to_the_edge(text[max(0, start - _AROUND) : start][::-1])[::-1]
+    return before + text[start:end] + _to_the_edge(text[end : end + _AROUND])
+
+
+def _to_the_edge(text: str) -> str:
+    ends = (at for at, letter in enumerate(text) if letter.isspace() or letter in _WORD_ENDS)
+    return text[: next(ends, len(text))]
 
 
 def _repaired(run: str) -> str:

@@ -13,7 +13,7 @@ from fotfeste.domain.typed_text import alike
 from fotfeste.domain.verdict import Reason, because
 
 THIS_ROW = Choice("this-row")
-EARLIER_ROW = Choice("earlier-row")
+EARLIER_ROW = "earlier-row"
 _MOST_ROWS_NAMED = 10
 
 Answers = Mapping[int, Mapping[str, str]]
@@ -109,7 +109,7 @@ def _same_person(group: list[Reading], answers: Answers) -> Iterator[_Finding]:
             continue
         question = _which_row(taken, later, differing, answers.get(later.row.number, {}))
         is_later_taken = question.answer == THIS_ROW
-        is_later_left_out = question.answer == EARLIER_ROW
+        is_later_left_out = question.answer is not None and question.answer.key == EARLIER_ROW
         yield _Finding(later.row.number, question, taken.row.number if is_later_left_out else None)
         yield _told_of_later(taken, later, differing, is_left_out=is_later_taken)
         taken = later if is_later_taken else taken
@@ -127,7 +127,7 @@ def _which_row(
     named = ", ".join(heading(column) for column in differing)
     row = earlier.row.number
     reason = because("caseload.same-person-earlier", "house §lists", row=row, columns=named)
-    return asked(reason, differing, [THIS_ROW, EARLIER_ROW], given)
+    return asked(reason, differing, [THIS_ROW, Choice(EARLIER_ROW, data=(("row", row),))], given)
 
 
 def _told_of_later(

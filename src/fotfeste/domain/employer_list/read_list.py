@@ -14,7 +14,7 @@ from fotfeste.domain.typed_text import alike
 from fotfeste.domain.verdict import because
 
 THIS_ROW = Choice("this-row")
-EARLIER_ROW = Choice("earlier-row")
+EARLIER_ROW = "earlier-row"
 _MOST_ROWS_NAMED = 10
 
 
@@ -60,9 +60,11 @@ def _same_number(
             readings[at] = _with(readings[at], problem, before)
             continue
         reason = because("employer-list.same-number-twice", "house §lists", row=before)
-        problem = asked(reason, columns, [THIS_ROW, EARLIER_ROW], answers.get(at, {}))
-        readings[at] = _with(readings[at], problem, before if problem.answer == EARLIER_ROW else None)
-        if problem.answer == THIS_ROW:
+        choices = [THIS_ROW, Choice(EARLIER_ROW, data=(("row", before),))]
+        problem = asked(reason, columns, choices, answers.get(at, {}))
+        chosen = problem.answer.key if problem.answer else ""
+        readings[at] = _with(readings[at], problem, before if chosen == EARLIER_ROW else None)
+        if chosen == THIS_ROW.key:
             readings[before] = replace(readings[before], left_out_for=at)
             taken = later
 

@@ -22,7 +22,7 @@ LONGEST: Mapping[Column, int] = {
     Column.NAME: 200,
     Column.INDUSTRY_CODE: 40,
     Column.PLACE: 80,
-    Column.CONTACT_PERSON: 200,
+    Column.CONTACT_PERSON: 80,
 }
 """The most letters a cell may have."""
 
