@@ -113,6 +113,16 @@ TIME_ZONE = "Europe/Oslo"
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
+# Names carry the sum of their content, so that browsers may keep them; tests read the files where they lie.
+_plain, _named = "django.contrib.staticfiles.storage", "whitenoise.storage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": f"{_plain}.StaticFilesStorage"
+        if MODE == "test"
+        else f"{_named}.CompressedManifestStaticFilesStorage"
+    },
+}
 
 FORM_RENDERER = "fotfeste.web.forms_look.AkselRenderer"
 
