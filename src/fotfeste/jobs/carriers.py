@@ -11,6 +11,7 @@ Carrier = Callable[[Errand, datetime], None]
 CARRIERS: dict[str, str] = {
     "import.apply": "fotfeste.jobs.imports:apply",
     "import.read": "fotfeste.jobs.imports:read",
+    "import.review": "fotfeste.jobs.imports:review",
     "mail.account": "fotfeste.jobs.mail:carry",
     "mail.notice": "fotfeste.jobs.mail:carry",
 }

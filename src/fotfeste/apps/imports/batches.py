@@ -32,13 +32,19 @@ class OpenBatch:
         sealed = bytes(getattr(row, column))
         return json.loads(self.key.open(sealed, _row_place(row.public_id, column))) if sealed else None
 
+    def headings(self) -> list[str]:
+        """The headings of the list as they were written."""
+        sealed = bytes(self.batch.sealed_headings)
+        kept = json.loads(self.key.open(sealed, place_of(self.batch, "sealed_headings"))) if sealed else []
+        return [str(heading) for heading in kept]
+
     def file(self) -> tuple[bytes, str]:
         """The file as it was brought, and its name."""
         batch = self.batch
         if batch.sealed_file is None or batch.sealed_file_name is None:
             return b"", ""
-        content = self.key.open_bytes(bytes(batch.sealed_file), _place(batch, "sealed_file"))
-        return content, self.key.open(bytes(batch.sealed_file_name), _place(batch, "sealed_file_name"))
+        content = self.key.open_bytes(bytes(batch.sealed_file), place_of(batch, "sealed_file"))
+        return content, self.key.open(bytes(batch.sealed_file_name), place_of(batch, "sealed_file_name"))
 
 
 def stage_file(
@@ -49,9 +55,9 @@ def stage_file(
         kind=kind, team=team, brought_by_id=by.account_id, brought_at=at, expires_at=at + KEPT_FOR
     )
     key = SealingKey(new_secret())
-    batch.wrapped_key = _wrapping(batch).seal(key.secret.hex(), _place(batch, "wrapped_key"))
-    batch.sealed_file = key.seal_bytes(content, _place(batch, "sealed_file"))
-    batch.sealed_file_name = key.seal(name[-120:], _place(batch, "sealed_file_name"))
+    batch.wrapped_key = _wrapping(batch).seal(key.secret.hex(), place_of(batch, "wrapped_key"))
+    batch.sealed_file = key.seal_bytes(content, place_of(batch, "sealed_file"))
+    batch.sealed_file_name = key.seal(name[-120:], place_of(batch, "sealed_file_name"))
     batch.save()
     if in_background:
         send_errand("import.read", at=at, batch=batch.public_id.hex)
@@ -62,7 +68,7 @@ def open_batch(batch: ImportBatch) -> OpenBatch:
     """The batch with its key. Raises LookupError when the key is gone: confirmed, dropped or too old."""
     if batch.wrapped_key is None:
         raise LookupError("The list is no longer here.")
-    secret = _wrapping(batch).open(bytes(batch.wrapped_key), _place(batch, "wrapped_key"))
+    secret = _wrapping(batch).open(bytes(batch.wrapped_key), place_of(batch, "wrapped_key"))
     return OpenBatch(batch, SealingKey(bytes.fromhex(secret)))
 
 
@@ -78,7 +84,8 @@ def _wrapping(batch: ImportBatch) -> SealingKey:
     return SealingKey(key_ring().controller_key(str(batch.team.controller.public_id)))
 
 
-def _place(batch: ImportBatch, column: str) -> Place:
+def place_of(batch: ImportBatch, column: str) -> Place:
+    """Where something sealed about a batch belongs."""
     return Place("imports_importbatch", column, batch.public_id.hex)
 
 

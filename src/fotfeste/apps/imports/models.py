@@ -36,6 +36,8 @@ class ImportBatch(models.Model):
     wrapped_key = models.BinaryField(null=True)
     sealed_file = models.BinaryField(null=True)
     sealed_file_name = models.BinaryField(null=True)
+    sealed_headings = models.BinaryField(default=bytes)
+    answers = models.JSONField(default=dict)
     done_rows = models.PositiveIntegerField(default=0)
     total_rows = models.PositiveIntegerField(default=0)
     problems = models.JSONField(default=list)
@@ -43,8 +45,23 @@ class ImportBatch(models.Model):
     version = models.PositiveIntegerField(default=1)
 
 
+class RowState(models.TextChoices):
+    """What will become of a row as it stands now."""
+
+    READY = "ready"
+    """Comes in when the list is confirmed."""
+    WAITS = "waits"
+    """Held back: something must be mended or answered first."""
+    HELD = "held"
+    """Held back, and nothing can be done about it from here."""
+    KNOWN = "known"
+    """Is here already, word for word."""
+    LEFT_OUT = "left_out"
+    """Somebody chose to leave it out, or another row stands for it."""
+
+
 class StagedRow(models.Model):
-    """One row of the list: as it was written, as it was mended, and what the rules say of it (codes only)."""
+    """One row of the list: as it was written, as it was mended, and what the rules say of it."""
 
     batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="rows")
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -52,8 +69,8 @@ class StagedRow(models.Model):
     sealed_cells = models.BinaryField()
     sealed_mended = models.BinaryField(default=bytes)
     answers = models.JSONField(default=dict)
-    problems = models.JSONField(default=list)
-    state = models.CharField(max_length=16)
+    sealed_problems = models.BinaryField(default=bytes)
+    state = models.CharField(max_length=16, choices=RowState, default=RowState.HELD)
     is_left_out = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 
@@ -65,21 +82,23 @@ class StagedRow(models.Model):
 class BroughtRow(models.Model):
     """A row that has come in, known again by a keyed fingerprint of how it was first written.
 
-    `cells` are keyed fingerprints, one a column: they tell which cell has changed, never what stands there.
+    `sealed_told` is what it told, sealed with the person's key: what has changed next time shows against it.
     """
 
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     team = models.ForeignKey("people.Unit", on_delete=models.PROTECT)
     kind = models.CharField(max_length=16, choices=ImportKind)
     fingerprint = models.BinaryField(max_length=32)
     person = models.ForeignKey("people.Person", null=True, on_delete=models.CASCADE)
     employer = models.ForeignKey("employers.Employer", null=True, on_delete=models.CASCADE)
-    cells = models.JSONField(default=dict)
-    batch = models.ForeignKey(ImportBatch, null=True, on_delete=models.SET_NULL)
+    sealed_told = models.BinaryField(default=bytes)
+    brought_on = models.DateField()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["team", "kind", "fingerprint"], name="imports_row_known_once")
         ]
+        indexes = [models.Index(fields=["person", "-id"], name="imports_told_of_person")]
 
 
 class MergeQuestion(models.Model):

@@ -1,14 +1,22 @@
 """A row of a list between the file and the rules: kept sealed, read again each time something is mended."""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
 
 from fotfeste.apps.imports.batches import OpenBatch
-from fotfeste.apps.imports.models import StagedRow
-from fotfeste.domain.caseload_list.columns import Column
-from fotfeste.domain.caseload_list.row import Row, mended
+from fotfeste.apps.imports.models import ImportKind, StagedRow
+from fotfeste.domain.brought_in.row import Row, mended
+from fotfeste.domain.caseload_list.columns import Column as CaseloadColumn
+from fotfeste.domain.employer_list.columns import Column as EmployerColumn
 
 
-def as_json(row: Row) -> dict[str, object]:
+def columns_of(kind: str) -> type[StrEnum]:
+    """The columns of a kind of list."""
+    return CaseloadColumn if kind == ImportKind.CASELOAD else EmployerColumn
+
+
+def as_json(row: Row[Any]) -> dict[str, object]:
     """A row as it was typed, to be sealed."""
     return {
         "cells": {column.value: text for column, text in row.cells.items()},
@@ -18,25 +26,28 @@ def as_json(row: Row) -> dict[str, object]:
     }
 
 
-def original(staged: StagedRow, opened: OpenBatch) -> Row:
+def original(staged: StagedRow, opened: OpenBatch) -> Row[Any]:
     """The row exactly as it was brought."""
     kept = opened.open_row(staged, "sealed_cells")
-    assert isinstance(kept, dict)  # noqa: S101  # we sealed a dict there
+    if not isinstance(kept, dict):
+        raise LookupError(f"Row {staged.number} has no cells.")
+    column = columns_of(opened.batch.kind)
     return Row(
         number=staged.number,
-        cells={Column(name): text for name, text in kept["cells"].items()},
+        cells={column(name): text for name, text in kept["cells"].items()},
         others=tuple((heading, text) for heading, text in kept["others"]),
         surplus=tuple(kept["surplus"]),
         is_short=kept["is_short"],
     )
 
 
-def as_mended(staged: StagedRow, opened: OpenBatch) -> Row:
+def as_mended(staged: StagedRow, opened: OpenBatch) -> Row[Any]:
     """The row with what has been typed anew."""
     return mended(original(staged, opened), changes_of(staged, opened))
 
 
-def changes_of(staged: StagedRow, opened: OpenBatch) -> Mapping[Column, str]:
+def changes_of(staged: StagedRow, opened: OpenBatch) -> Mapping[Any, str]:
     """The cells that have been typed anew."""
     kept = opened.open_row(staged, "sealed_mended")
-    return {Column(name): text for name, text in kept.items()} if isinstance(kept, dict) else {}
+    column = columns_of(opened.batch.kind)
+    return {column(name): text for name, text in kept.items()} if isinstance(kept, dict) else {}

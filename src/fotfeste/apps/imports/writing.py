@@ -1,4 +1,4 @@
-"""From what a row tells to rows of the record: dated statements, marked as brought in, none of them confirmed.
+"""From what a row tells to rows of the record: dated statements, marked as brought in, not confirmed.
 
 Everything is made unsaved and saved many at a time, so that a list of any length is a few statements.
 """
@@ -11,15 +11,17 @@ from datetime import date, datetime
 from django.db import models
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement, DisclosureStatement, Stand
-from fotfeste.apps.economy.facts import DISABILITY_BENEFIT
 from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting, MeetingKind, OpenQuestion
+from fotfeste.apps.imports.benefits import in_our_words
 from fotfeste.apps.people.models import Event, Person, Relation, UnitOwnership
+from fotfeste.apps.people.records import NewRecord
 from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.brought_in import Problem, Severity
+from fotfeste.domain.caseload_list.columns import Column
 from fotfeste.domain.caseload_list.facts import CaseloadFacts
 from fotfeste.domain.caseload_list.reading import Reading
 from fotfeste.domain.permissions import ConsentScope, RelationKind
@@ -56,19 +58,17 @@ class Pile:
             kind._default_manager.bulk_create(rows, batch_size=500)
 
 
-def write_person(
-    pile: Pile, person: Person, key: SealingKey, reading: Reading, brought: Brought, episode: Episode
-) -> None:
+def write_person(pile: Pile, record: NewRecord, episode: Episode, reading: Reading, brought: Brought) -> None:
     """Everything one row tells of a new person. Person and episode are saved already."""
-    facts = reading.facts
+    facts, person, key = reading.facts, record.person, record.key
     began = facts.referral.referred_on or brought.on
     pile.add(UnitOwnership(person=person, unit_id=brought.team_id, from_day=min(began, brought.on)))
-    pile.add(*_relations(person, facts, brought))
-    pile.add(*meetings(person, episode, facts, brought))
-    pile.add(*statements(person, key, facts, brought))
-    pile.add(*plans(person, key, facts, brought))
+    pile.add(*relations(person, facts, brought))
+    pile.add(*meetings(episode, facts, brought))
+    pile.add(*statements(person, key, facts, brought).values())
+    pile.add(*plans(person, key, facts, brought).values())
     pile.add(*jobs(person, facts, brought))
-    pile.add(*notes(person, episode, key, facts, brought))
+    pile.add(*notes(episode, key, facts, brought))
     pile.add(*questions(person, key, reading, brought))
     pile.add(*_events(person, facts, brought))
 
@@ -87,14 +87,14 @@ def episode_of(person: Person, key: SealingKey, facts: CaseloadFacts, brought: B
     return episode
 
 
-def meetings(person: Person, episode: Episode, facts: CaseloadFacts, brought: Brought) -> list[Meeting]:
+def meetings(episode: Episode, facts: CaseloadFacts, brought: Brought) -> list[Meeting]:
     """The start-up meeting. One that lies ahead is agreed, not held."""
     day = facts.start_up_meeting_on
     if day is None:
         return []
     return [
         Meeting(
-            person=person,
+            person=episode.person,
             episode=episode,
             kind=MeetingKind.START_UP,
             held_on=day,
@@ -104,51 +104,37 @@ def meetings(person: Person, episode: Episode, facts: CaseloadFacts, brought: Br
     ]
 
 
-def statements(person: Person, key: SealingKey, facts: CaseloadFacts, brought: Brought) -> list[models.Model]:
+def statements(
+    person: Person, key: SealingKey, facts: CaseloadFacts, brought: Brought
+) -> dict[Column, models.Model]:
     """Consent, disclosure, benefit and registration: stated as of the import, opening nothing yet."""
     nav, told = facts.nav, facts.disclosure
-    made: list[models.Model] = [
-        ConsentStatement(
-            person=person,
-            scope=ConsentScope.NAV_CONTACT,
-            answer=Answer(nav.consent.value),
-            stated_on=brought.on,
-            is_brought_in=True,
+    common = {"person": person, "stated_on": brought.on, "is_brought_in": True}
+    stand = DisclosureStatement(**common, stand=Stand(told.stand.value))
+    stand.seal("sealed_wording", told.wording, key)
+    made: dict[Column, models.Model] = {
+        Column.NAV_CONSENT: ConsentStatement(
+            **common, scope=ConsentScope.NAV_CONTACT, answer=Answer(nav.consent.value)
         ),
-        NavRegistration(
-            person=person, answer=nav.registration.value, stated_on=brought.on, is_brought_in=True
-        ),
-    ]
-    disclosure = DisclosureStatement(
-        person=person, stand=Stand(told.stand.value), stated_on=brought.on, is_brought_in=True
-    )
-    disclosure.seal("sealed_wording", told.wording, key)
-    made.append(disclosure)
+        Column.NAV_REGISTRATION: NavRegistration(**common, answer=nav.registration.value),
+        Column.DISCLOSURE: stand,
+    }
     if nav.benefit:
-        benefit = BenefitStatement(person=person, stated_on=brought.on, is_brought_in=True)
-        benefit.seal("sealed_kind", BENEFITS.get(nav.benefit.casefold(), nav.benefit), key)
-        made.append(benefit)
+        benefit = BenefitStatement(**common)
+        benefit.seal("sealed_kind", in_our_words(nav.benefit), key)
+        made[Column.BENEFIT] = benefit
     return made
 
 
-BENEFITS = {
-    "uføretrygd": DISABILITY_BENEFIT,
-    "aap": "work_assessment_allowance",
-    "arbeidsavklaringspenger": "work_assessment_allowance",
-    "dagpenger": "unemployment_benefit",
-    "sykepenger": "sickness_benefit",
-    "sosialhjelp": "social_assistance",
-    "tiltakspenger": "employment_scheme_benefits",
-    "ingen": "none",
-}
-"""How a list names a benefit, and our word for it. Anything else is kept as it was written."""
-
-
-def plans(person: Person, key: SealingKey, facts: CaseloadFacts, brought: Brought) -> list[models.Model]:
+def plans(
+    person: Person, key: SealingKey, facts: CaseloadFacts, brought: Brought
+) -> dict[Column, models.Model]:
     """The career profile of the day the list gives, and the wishes."""
-    made: list[models.Model] = []
+    made: dict[Column, models.Model] = {}
     if facts.career_profile_on is not None:
-        made.append(CareerProfileVersion(person=person, dated_on=facts.career_profile_on, is_brought_in=True))
+        made[Column.CAREER_PROFILE] = CareerProfileVersion(
+            person=person, dated_on=facts.career_profile_on, is_brought_in=True
+        )
     wish = facts.wish
     if wish.work or wish.percent is not None:
         wishes = Wishes(
@@ -159,7 +145,7 @@ def plans(person: Person, key: SealingKey, facts: CaseloadFacts, brought: Brough
             is_brought_in=True,
         )
         wishes.seal("sealed_work", wish.work, key)
-        made.append(wishes)
+        made[Column.WISHED_WORK] = wishes
     return made
 
 
@@ -180,14 +166,12 @@ def jobs(person: Person, facts: CaseloadFacts, brought: Brought) -> list[Employm
     ]
 
 
-def notes(
-    person: Person, episode: Episode, key: SealingKey, facts: CaseloadFacts, brought: Brought
-) -> list[CaseNote]:
+def notes(episode: Episode, key: SealingKey, facts: CaseloadFacts, brought: Brought) -> list[CaseNote]:
     """The note, word for word."""
     if not facts.note:
         return []
     note = CaseNote(
-        person=person,
+        person=episode.person,
         episode=episode,
         written_on=brought.on,
         written_by_id=brought.by_id,
@@ -213,14 +197,15 @@ def _question(
     question = OpenQuestion(
         person=person, code=problem.reason.code, column=columns[0] if columns else "", raised_on=brought.on
     )
-    written = " · ".join(reading.row.cells.get(column, "") for column in columns)  # type: ignore[call-overload]  # columns of this list
+    written = " · ".join(reading.row[Column(column)] for column in columns)
     question.seal("sealed_as_written", written.strip(" ·"), key)
     return question
 
 
-def _relations(person: Person, facts: CaseloadFacts, brought: Brought) -> Iterable[Relation]:
+def relations(person: Person, facts: CaseloadFacts, brought: Brought) -> Iterable[Relation]:
     began = min(facts.referral.referred_on or brought.on, brought.on)
-    common = {"person": person, "from_day": began, "is_brought_in": True}
+    ended = facts.discharged_on if facts.discharged_on and facts.discharged_on >= began else None
+    common = {"person": person, "from_day": began, "until_day": ended, "is_brought_in": True}
     yield Relation(
         **common,
         kind=RelationKind.EMPLOYMENT_SPECIALIST,
