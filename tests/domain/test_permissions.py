@@ -266,6 +266,7 @@ ABILITY_TABLE = """
 ability              jobseeker employment_specialist nav_adviser clinician guide employer_contact ips_supervisor administrator
 account:administer   -         -                     -           -         -     -                -              yes
 agenda:own           -         yes                   -           -         -     -                -              -
+agreements:own       -         -                     -           -         -     yes              -              -
 break_glass:approve  -         -                     -           -         -     -                yes            -
 break_glass:ask      -         -                     -           -         -     -                -              yes
 caseload:hand_over   -         yes                   -           -         -     -                yes            -
@@ -274,6 +275,7 @@ caseload:own         -         yes                   -           -         -    
 employer:change      -         yes                   -           -         -     -                yes            -
 employer:read        -         yes                   -           -         -     -                yes            -
 log:review           -         -                     -           -         -     -                yes            -
+participants:own     -         -                     -           -         yes   -                -              -
 person:search        -         yes                   yes         yes       -     -                -              -
 record:own           yes       -                     -           -         -     -                -              -
 shared_people:read   -         -                     yes         yes       -     -                -              -

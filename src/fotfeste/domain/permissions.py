@@ -83,6 +83,7 @@ class Ability(StrEnum):
 
     ACCOUNT_ADMINISTER = "account:administer"
     AGENDA_OWN = "agenda:own"
+    AGREEMENTS_OWN = "agreements:own"
     BREAK_GLASS_APPROVE = "break_glass:approve"
     BREAK_GLASS_ASK = "break_glass:ask"
     CASELOAD_HAND_OVER = "caseload:hand_over"
@@ -91,6 +92,7 @@ class Ability(StrEnum):
     EMPLOYER_CHANGE = "employer:change"
     EMPLOYER_READ = "employer:read"
     LOG_REVIEW = "log:review"
+    PARTICIPANTS_OWN = "participants:own"
     PERSON_SEARCH = "person:search"
     RECORD_OWN = "record:own"
     SHARED_PEOPLE_READ = "shared_people:read"
@@ -100,6 +102,7 @@ class Ability(StrEnum):
 ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.ACCOUNT_ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Ability.AGENDA_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
+    Ability.AGREEMENTS_OWN: frozenset({Role.EMPLOYER_CONTACT}),
     Ability.BREAK_GLASS_APPROVE: frozenset({Role.IPS_SUPERVISOR}),
     Ability.BREAK_GLASS_ASK: frozenset({Role.ADMINISTRATOR}),
     Ability.CASELOAD_HAND_OVER: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
@@ -108,6 +111,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.EMPLOYER_CHANGE: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
     Ability.EMPLOYER_READ: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
     Ability.LOG_REVIEW: frozenset({Role.IPS_SUPERVISOR}),
+    Ability.PARTICIPANTS_OWN: frozenset({Role.GUIDE}),
     Ability.PERSON_SEARCH: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.NAV_ADVISER, Role.CLINICIAN}),
     Ability.RECORD_OWN: frozenset({Role.JOBSEEKER}),
     Ability.SHARED_PEOPLE_READ: frozenset({Role.NAV_ADVISER, Role.CLINICIAN}),
