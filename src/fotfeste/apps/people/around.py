@@ -1,16 +1,18 @@
-"""Acts on those around a person: put somebody down, link a name to an account, end a relation."""
+"""Acts on those around a person: put somebody down, link a name to an account, end a relation.
+
+The door through which each of them comes has logged it.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import F
 
-from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.may_follow import may_follow
 from fotfeste.apps.people.models import Membership, Person, Relation
-from fotfeste.apps.people.services import begin_relation, end_relation, touch
-from fotfeste.apps.people.timeline import happened, logged
+from fotfeste.apps.people.services import add_relation, close_relation, touch
+from fotfeste.apps.people.timeline import happened
 from fotfeste.domain.handover import StandInFacts, may_stand_in
 from fotfeste.domain.people_around import NewAround, may_be_put_down, may_change
 from fotfeste.domain.permissions import Protection, RelationKind, Role
@@ -43,18 +45,17 @@ def put_down(
     """Somebody stands around the person from today. Raises Refused with every reason against."""
     _refuse((*_against(person, who, has_kin_consent, on), *_against_stand_in(person, who, by, on)))
     membership = who.membership
-    return begin_relation(
-        person,
-        who.kind,
-        by=by,
-        at=at,
-        on=on,
+    relation = Relation(
+        person=person,
+        kind=who.kind,
         account=membership.account if membership else None,
         unit=membership.unit if membership else None,
         contact_name="" if membership else who.name,
         unit_name="" if membership else who.unit_name,
-        until=who.until,
+        from_day=on,
+        until_day=who.until,
     )
+    return add_relation(relation, by=by, at=at, on=on)
 
 
 def link_contact(
@@ -71,14 +72,6 @@ def link_contact(
         account=membership.account, unit=membership.unit, contact_name="", version=F("version") + 1
     )
     happened(relation.person, "relation.linked", on=on, by=by, at=at, role=kind)
-    logged(
-        Action.RELATION_LINKED,
-        by=by,
-        at=at,
-        about=relation.person,
-        object_type="relation",
-        object_id=relation.public_id,
-    )
     touch(relation.person, on=on)
 
 
@@ -88,7 +81,7 @@ def end_around(relation: Relation, *, version: int, by: Acting, at: datetime, on
     _refuse(may_change(is_as_it_was=is_as_it_was))
     if relation.kind == RelationKind.EMPLOYMENT_SPECIALIST and relation.until_day is None:
         _refuse(may_be_put_down(_new(relation.person, Somebody(RelationKind.EMPLOYMENT_SPECIALIST), on)))
-    end_relation(relation, by=by, at=at, on=on)
+    close_relation(relation, by=by, at=at, on=on)
 
 
 def _against(person: Person, who: Somebody, has_kin_consent: bool, on: date) -> Verdict:

@@ -1,15 +1,14 @@
-"""Access in an emergency: ask, answer, and tell the person."""
+"""Access in an emergency: ask, answer, and tell the person. Its door logs it (apps/around/emergency.py)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Account, Closeness, EmergencyAccess, Person
-from fotfeste.apps.people.timeline import happened, logged
+from fotfeste.apps.people.timeline import happened
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.emergency import EmergencyAnswer, EmergencyLimits, ends_at, lapses_at, may_answer
 from fotfeste.domain.verdict import Refused
@@ -80,10 +79,8 @@ def is_close(account_id: int, person: Person) -> bool:
 
 def _tell(asked: EmergencyAccess, minutes: int | None, *, by: Acting, at: datetime, on: date) -> None:
     person = asked.person
-    action = Action.ACCESS_REFUSED_IN_EMERGENCY if minutes is None else Action.ACCESS_GRANTED_IN_EMERGENCY
     kind = "emergency.refused" if minutes is None else "emergency.granted"
     happened(person, kind, on=on, by=by, at=at, request=asked.public_id.hex, minutes=minutes)
-    logged(action, by=by, at=at, about=person, object_type="emergency_access", object_id=asked.public_id)
     own = Account.objects.filter(person=person).first()
     if own is not None and minutes is not None:
         send_errand(MAIL, at=at, account=own.public_id.hex)

@@ -44,7 +44,6 @@ def ask_about_look(
     question.seal("sealed_text", text, key)
     question.save()
     happened(person, "look.asked_about", on=on, by=by, at=at, question=question.public_id.hex)
-    _log(Action.LOOK_ASKED_ABOUT, question, by=by, at=at)
     return question
 
 
@@ -66,7 +65,6 @@ def answer_look(
         version=F("version") + 1,
     )
     happened(question.person, "look.answered", on=on, by=by, at=at, question=question.public_id.hex)
-    _log(Action.LOOK_ANSWERED, question, by=by, at=at)
     own = Account.objects.filter(person=question.person).first()
     if own is not None:
         send_errand(MAIL, at=at, account=own.public_id.hex)
@@ -108,12 +106,6 @@ def sign_review(review: Reviewed, *, by: Acting, at: datetime, on: date) -> LogR
     )
     logged(Action.LOG_REVIEWED, by=by, at=at, object_type="account", object_id=review.staff.public_id)
     return signed
-
-
-def _log(action: Action, question: LookQuestion, *, by: Acting, at: datetime) -> None:
-    logged(
-        action, by=by, at=at, about=question.person, object_type="look_question", object_id=question.public_id
-    )
 
 
 def _refuse(verdict: Verdict) -> None:

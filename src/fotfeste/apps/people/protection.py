@@ -2,19 +2,19 @@
 
 Whoever is let in afterwards, somebody must be able to follow the person: the specialist who cannot any more
 is replaced in the same act. The version of the person's policy changes too: what waits to be sent is void.
+The door through which each of them comes has logged it.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.handover import Order, hand_over
 from fotfeste.apps.people.may_follow import Guard, guard_of, may_follow
 from fotfeste.apps.people.models import Account, Closeness, Membership, Person, Relation
 from fotfeste.apps.people.records import NOT_IN_CLEAR, Contact, contact_of, put_contact
-from fotfeste.apps.people.services import end_relation, touch
-from fotfeste.apps.people.timeline import happened, logged
+from fotfeste.apps.people.services import close_relation, touch
+from fotfeste.apps.people.timeline import happened
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.closeness import ClosenessKind, StepBackFacts, may_step_back
 from fotfeste.domain.permissions import RelationKind
@@ -50,7 +50,6 @@ def change_protection(person: Person, key: SealingKey, guard: Guard, *, step: St
     happened(
         person, "protection.changed", on=step.on, by=step.by, at=step.at, grade=grade, own_staff=own_staff
     )
-    logged(Action.PROTECTION_CHANGED, by=step.by, at=step.at, about=person)
     touch(person, on=step.on)
 
 
@@ -61,12 +60,11 @@ def declare_closeness(person: Person, kind: ClosenessKind, *, step: Step) -> Non
         _replace(follows, guard_of(person), step)
     own = Relation.objects.filter(standing(step.on), person=person, account=step.by.account_id)
     for relation in own.select_related("person"):
-        end_relation(relation, by=step.by, at=step.at, on=step.on, why="close")
+        close_relation(relation, by=step.by, at=step.at, on=step.on, why="close")
     Closeness.objects.get_or_create(
         person=person, account_id=step.by.account_id, defaults={"kind": kind, "declared_on": step.on}
     )
     happened(person, "closeness.declared", on=step.on, by=step.by, at=step.at)
-    logged(Action.CLOSENESS_DECLARED, by=step.by, at=step.at, about=person)
     touch(person, on=step.on)
 
 

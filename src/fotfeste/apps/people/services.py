@@ -50,19 +50,27 @@ def begin_relation(
     until: date | None = None,
     why: str = "",
 ) -> Relation:
-    """Somebody stands in a relation to the person from today. Without an account it is a named contact."""
-    relation = Relation.objects.create(
-        person=person,
-        account=account,
-        contact_name=contact_name,
-        unit=unit,
-        unit_name=unit_name,
-        kind=kind,
-        from_day=on,
-        until_day=until,
-        why=why,
+    """Somebody stands in a relation to the person from today, and the log says so.
+
+    Without an account it is a named contact. Where a door has been opened for this very act, the door has
+    logged it: use `add_relation` there.
+    """
+    relation = add_relation(
+        Relation(
+            person=person,
+            account=account,
+            contact_name=contact_name,
+            unit=unit,
+            unit_name=unit_name,
+            kind=kind,
+            from_day=on,
+            until_day=until,
+            why=why,
+        ),
+        by=by,
+        at=at,
+        on=on,
     )
-    happened(person, "relation.begun", on=on, by=by, at=at, role=kind, relation=relation.public_id.hex)
     logged(
         Action.RELATION_BEGUN,
         by=by,
@@ -71,24 +79,24 @@ def begin_relation(
         object_type="relation",
         object_id=relation.public_id,
     )
-    touch(person, on=on)
     return relation
 
 
-def end_relation(relation: Relation, *, by: Acting, at: datetime, on: date, why: str = "") -> None:
+def add_relation(relation: Relation, *, by: Acting, at: datetime, on: date) -> Relation:
+    """Save a new relation, tell it on the timeline, ask the rules again."""
+    relation.save()
+    kind, public_id = relation.kind, relation.public_id.hex
+    happened(relation.person, "relation.begun", on=on, by=by, at=at, role=kind, relation=public_id)
+    touch(relation.person, on=on)
+    return relation
+
+
+def close_relation(relation: Relation, *, by: Acting, at: datetime, on: date, why: str = "") -> None:
     """The relation has ended: from this moment it opens nothing. It stays as a former one."""
     last = max(on, relation.from_day)
     ended = Relation.objects.filter(pk=relation.pk, ended_at=None)
     ended.update(until_day=last, ended_at=at, why=why, version=F("version") + 1)
     happened(relation.person, "relation.ended", on=on, by=by, at=at, role=relation.kind)
-    logged(
-        Action.RELATION_ENDED,
-        by=by,
-        at=at,
-        about=relation.person,
-        object_type="relation",
-        object_id=relation.public_id,
-    )
     touch(relation.person, on=on)
 
 

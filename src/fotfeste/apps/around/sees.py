@@ -1,0 +1,82 @@
+"""What each of those around a person can see today: the permission table, asked on their behalf."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fotfeste.apps.consents.door import Consents
+from fotfeste.apps.people.acting import in_force
+from fotfeste.apps.people.around import ROLE_OF
+from fotfeste.apps.people.may_follow import Guard
+from fotfeste.apps.people.models import Clearance, Closeness, Membership, Person, Relation
+from fotfeste.apps.people.models.accounts import ClearanceKind
+from fotfeste.domain.permissions import Circumstances, Permission, RelationKind, Role, decide
+
+_ROLES = {**ROLE_OF, RelationKind.EMPLOYMENT_SPECIALIST: Role.EMPLOYMENT_SPECIALIST}
+_WHEN_ASKED = "said"
+"""A stand-in says why before they see anything; what they see then is what is told here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """What is known of one account: its roles today, what it is cleared for, whether it is close."""
+
+    memberships: tuple[Membership, ...]
+    clearances: frozenset[str]
+    is_close: bool
+
+
+def what_each_sees(
+    person: Person, relations: Sequence[Relation], consents: Consents, guard: Guard, *, on: date
+) -> dict[int, frozenset[Permission]]:
+    """For each relation that holds today (row ids) what its account may see and do, under this guard."""
+    standing = [relation for relation in relations if relation.holds_on(on) and relation.account_id]
+    eyes = _eyes(person, {relation.account_id for relation in standing if relation.account_id}, on)
+    return {
+        relation.pk: _sees(person, relation, eyes[relation.account_id], consents, guard)
+        for relation in standing
+        if relation.account_id
+    }
+
+
+def _sees(
+    person: Person, relation: Relation, eyes: Eyes, consents: Consents, guard: Guard
+) -> frozenset[Permission]:
+    kind = RelationKind(relation.kind)
+    role = _ROLES.get(kind)
+    membership = next((each for each in eyes.memberships if each.role == role), None)
+    if role is None or membership is None or relation.account is None:
+        return frozenset()
+    given = Circumstances(
+        role=role,
+        is_account_active=relation.account.is_active,
+        is_same_controller=membership.unit.controller_id == person.controller_id,
+        relations=frozenset({kind}),
+        protection=guard.protection,
+        is_cleared_for_protection=ClearanceKind.PROTECTED in eyes.clearances,
+        is_own_staff=guard.is_own_staff,
+        is_cleared_for_own_staff=ClearanceKind.OWN_STAFF in eyes.clearances,
+        is_close_to_person=eyes.is_close,
+        consents=consents[0],
+        withdrawn_consents=consents[1],
+        purpose=_WHEN_ASKED if kind is RelationKind.STAND_IN else "",
+    )
+    return decide(given).permitted
+
+
+def _eyes(person: Person, accounts: Iterable[int], on: date) -> dict[int, Eyes]:
+    accounts = set(accounts)
+    memberships: dict[int, list[Membership]] = {account: [] for account in accounts}
+    roles = Membership.objects.filter(in_force(on), account__in=accounts).select_related("unit")
+    for membership in roles.order_by("pk"):
+        memberships[membership.account_id].append(membership)
+    clearances: dict[int, set[str]] = {account: set() for account in accounts}
+    held = Clearance.objects.filter(in_force(on), account__in=accounts)
+    for account, kind in held.values_list("account", "kind"):
+        clearances[account].add(kind)
+    close = Closeness.objects.filter(person=person, account__in=accounts)
+    close_to = set(close.values_list("account_id", flat=True))
+    return {
+        account: Eyes(tuple(memberships[account]), frozenset(clearances[account]), account in close_to)
+        for account in accounts
+    }
