@@ -78,17 +78,16 @@ def line(
 ) -> Line:
     """A line whose code is that of its first reason. Before `not_before` it only waits."""
     coming = asked.rules.horizon.coming_days
-    state = state_of(due, on=asked.on, coming_days=coming)
+    state, turns = state_of(due, on=asked.on, coming_days=coming), turning_days(due, coming)
     if not_before is not None and asked.on < not_before:
-        state = LineState.WAITING
-    turns = (*turning_days(due, coming), *asked.turns, *((not_before,) if not_before else ()))
+        state, turns = LineState.WAITING, (not_before,)
     return Line(
         code=why[0].code,
         due=due,
         state=state,
         why=tuple(why),
         act=act,
-        ask_again_at=next_day(turns, asked.on),
+        ask_again_at=next_day((*turns, *asked.turns), asked.on),
         for_role=role or asked.role,
         about=about,
     )

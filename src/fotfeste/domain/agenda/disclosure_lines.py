@@ -20,7 +20,7 @@ def lines(asked: Asked) -> Iterator[Line]:
     """The general stand, each employer's, and the meetings that come."""
     yield from _general(asked, newest(asked.facts.disclosures, None))
     yield from _reviews(asked)
-    for meeting in asked.facts.employer_meetings:
+    for meeting in _next_meetings(asked).values():
         yield from _before_meeting(asked, meeting)
 
 
@@ -71,10 +71,19 @@ def _review_for_employer(asked: Asked, said: DisclosureStatement, employer: str)
     return line(asked, [why], Act.AGREE_DISCLOSURE, due=due, about=employer)
 
 
+def _next_meetings(asked: Asked) -> dict[str, EmployerMeeting]:
+    """The next meeting with each employer, by the employer's key."""
+    found: dict[str, EmployerMeeting] = {}
+    for meeting in sorted(asked.facts.employer_meetings, key=lambda each: each.on):
+        if meeting.on >= asked.on:
+            found.setdefault(meeting.employer, meeting)
+    return found
+
+
 def _before_meeting(asked: Asked, meeting: EmployerMeeting) -> Iterator[Line]:
     """I-4.3c: ahead of every meeting with a new employer; a general stand is no answer for that employer."""
     missing = not_clarified_for(meeting.employer, asked.facts.disclosures)
-    if meeting.on < asked.on or not missing:
+    if not missing:
         return
     name = meeting.employer_name
     why = because("disclosure.before-meeting", "I §4.3", employer=name, meeting_on=meeting.on)
