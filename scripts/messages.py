@@ -1,4 +1,4 @@
-"""The words on screen in nynorsk and English: `python scripts/messages.py extract|update|compile|missing`.
+"""The words on screen in nynorsk and English: `python scripts/messages.py COMMAND`.
 
 The ids are bokmål as it stands in templates and code. GNU gettext is not needed:
 templates are read by Django's own templatize, everything else by Babel.
@@ -7,9 +7,12 @@ templates are read by Django's own templatize, everything else by Babel.
     update    brings new messages into src/fotfeste/locale/*/LC_MESSAGES/django.po, keeps translations
     compile   writes the .mo files that the program reads (they are not in git)
     missing   lists what is not translated; ends with 1 when there is anything
+    table     the same as a table to fill in: bokmål, nynorsk, English, tabs between (" ¦ " in plurals)
+    fill      reads such a table from FILE into the catalogues: `… fill FILE`
 """
 
 import io
+import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -27,6 +30,8 @@ PACKAGE = ROOT / "src" / "fotfeste"
 LOCALE = PACKAGE / "locale"
 TRANSLATED = ("nn", "en")
 LANGUAGES = ("nb", *TRANSLATED)
+
+TAB, PLURAL = "\t", " ¦ "
 
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
@@ -81,6 +86,28 @@ def missing() -> list[tuple[str, str]]:
         for message in (*(found if language in TRANSLATED else ()), *_borrowed())
         if message.id and not _is_translated(load_cached(language), message)
     ]
+
+
+def table() -> Iterator[str]:
+    """A line for each message that lacks nynorsk or English."""
+    nn, en = (load(language) for language in TRANSLATED)
+    for message in extract():
+        if message.id and not (_is_translated(nn, message) and _is_translated(en, message)):
+            yield TAB.join([_on_one_line(_shown(message)), "", ""])
+
+
+def fill(lines: Iterator[str]) -> None:
+    """Read a filled table; what is left empty stays as it was. Raises KeyError for a message nobody uses."""
+    rows = [line.rstrip("\n").split(TAB) for line in lines if line.strip()]
+    for number, language in enumerate(TRANSLATED, start=1):
+        catalog = load(language)
+        for row in rows:
+            message = catalog.get(_from_one_line(row[0]).split(PLURAL)[0])
+            if message is None:
+                raise KeyError(row[0])
+            if words := _from_one_line(row[number]):
+                message.string = tuple(words.split(PLURAL)) if isinstance(message.id, tuple) else words
+        _save(catalog, language)
 
 
 def load(language: str) -> Catalog:
@@ -159,7 +186,15 @@ def _is_translated(catalog: Catalog, message: Message) -> bool:
 
 
 def _shown(message: Message) -> str:
-    return " / ".join(message.id) if isinstance(message.id, tuple) else str(message.id)
+    return PLURAL.join(message.id) if isinstance(message.id, tuple) else str(message.id)
+
+
+def _on_one_line(words: str) -> str:
+    return words.replace("\\", "\\\\").replace("\n", "\\n").replace(TAB, "\\t")
+
+
+def _from_one_line(words: str) -> str:
+    return re.sub(r"\\(.)", lambda found: {"n": "\n", "t": TAB}.get(found[1], found[1]), words)
 
 
 def _list() -> Iterator[str]:
@@ -168,10 +203,15 @@ def _list() -> Iterator[str]:
             yield f"{_shown(message)}  [{', '.join(sorted({place for place, _ in message.locations}))}]"
 
 
-def main(command: str) -> int:
+def main(command: str, file: str = "") -> int:
     """Carry out one command; returns the exit code."""
     if command == "extract":
         print("\n".join(_list()))
+    elif command == "table":
+        print("\n".join(table()))
+    elif command == "fill":
+        with Path(file).open(encoding="utf-8") as lines:
+            fill(lines)
     elif command == "missing":
         gaps = missing()
         print("\n".join(f"{language}: {words}" for language, words in gaps) or "Nothing is missing.")
@@ -188,4 +228,4 @@ def main(command: str) -> int:
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT / "src"))
     settings.configure(USE_I18N=False)
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else ""))
+    sys.exit(main(*(sys.argv[1:3] or [""])))

@@ -80,6 +80,23 @@ def test_messages_are_found_in_templates_and_in_code(tmp_path: Path, monkeypatch
     assert found == {"Hei 'du'", "Videre", ("En", "%(n)s stykker"), "Fra kode", ("Én", "Flere")}
 
 
+def test_a_table_can_be_filled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.html").write_text(
+        "{% trans 'Hei' %}{% blocktrans count n=x %}En\n dag{% plural %}{{ n }} dager{% endblocktrans %}"
+    )
+    monkeypatch.setattr(messages, "PACKAGE", tmp_path)
+    monkeypatch.setattr(messages, "ROOT", tmp_path)
+    monkeypatch.setattr(messages, "LOCALE", tmp_path / "locale")
+    messages.update()
+    rows = list(messages.table())
+    assert rows == ["Hei\t\t", "En\\n dag ¦ %(n)s dager\t\t"]
+    messages.fill(iter(["Hei\tHei du\tHello\n", "En\\n dag ¦ %(n)s dager\tEin\\n dag ¦ %(n)s dagar\t\n"]))
+    assert list(messages.table()) == [rows[1]]
+    assert ("En\n dag", "Ein\n dag") in pairs("nn")
+    with pytest.raises(KeyError):
+        messages.fill(iter(["Finnes ikke\tx\ty\n"]))
+
+
 def test_an_update_keeps_what_is_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.html").write_text("{% trans 'Hei' %}")
     monkeypatch.setattr(messages, "PACKAGE", tmp_path)
