@@ -135,6 +135,6 @@ def _jobs(people: Sequence[int]) -> QuerySet[Employment, tuple[object, ...]]:
     )
 
 
-def _nothing(kind: DateField[None, None] | IntegerField[None, None] | BooleanField[None, None]) -> Cast:
+def _nothing(kind: "DateField[None, None] | IntegerField[None, None] | BooleanField[None, None]") -> Cast:
     """No value, but of a type: the parts of a union must agree on theirs."""
     return Cast(Value(None), kind)
