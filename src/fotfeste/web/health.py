@@ -1,7 +1,7 @@
 """For whoever watches the machine: does the program live, and can it do its work?
 
 `/livez` asks nobody, so that a database that is away does not make a watcher restart the program.
-`/readyz` answers 503 while the program cannot keep what people write. Neither tells anything about the machine.
+`/readyz` answers 503 while the program cannot keep what people write. Neither tells of the machine itself.
 """
 
 import shutil
