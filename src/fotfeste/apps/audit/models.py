@@ -9,7 +9,7 @@ class LogRow(models.Model):
     """One look or act. Ids only: no names, no numbers, no content.
 
     `subject` is the person's id in the log, not in the record: without the record it points at nobody.
-    `action` is a word of the closed list `Action`, held by the type of `Entry`: a new word takes no migration.
+    `action` is a word of the closed list `Action`, held by the type of `Entry`; a new one takes no migration.
     """
 
     seq = models.BigIntegerField(primary_key=True)

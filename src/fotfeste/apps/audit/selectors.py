@@ -12,7 +12,7 @@ from fotfeste.apps.audit.models import LogRow, LogSubject
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look or act at one person, as the log has it. `shown_with`: how many were shown in the same list."""
+    """One look or act at one person, as the log has it. `shown_with`: how many stood in the same list."""
 
     seq: int
     at: datetime

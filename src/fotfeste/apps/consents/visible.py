@@ -29,7 +29,7 @@ def visible_to(acting: Acting, *, on: date) -> QuerySet[Person]:
         return Person.objects.filter(account=acting.account_id)
     if acting.role not in _KINDS:
         return Person.objects.none()
-    return _not_denied(acting).filter(_related(acting, on), _shared_with(acting))
+    return not_denied(acting).filter(_related(acting, on), _shared_with(acting))
 
 
 def _related(acting: Acting, on: date) -> Q:
@@ -59,7 +59,8 @@ def _consented(scope: ConsentScope) -> Q:
     )
 
 
-def _not_denied(acting: Acting) -> QuerySet[Person]:
+def not_denied(acting: Acting) -> QuerySet[Person]:
+    """Those whom no denial hides from this actor. What is counted is counted among these only."""
     people = Person.objects.exclude(is_close(acting.account_id))
     if ClearanceKind.PROTECTED not in acting.clearances:
         people = people.filter(protection=Protection.NONE)

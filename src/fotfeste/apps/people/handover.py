@@ -24,10 +24,13 @@ Chosen = Mapping[UUID, int]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """To whom, in which unit, from which day, and until when both can see."""
+    """From whom to whom, in which unit, from which day, and until when both can see.
 
-    giver: Account
-    receiver: Account
+    None where what was typed names nobody: the rules refuse that together with whatever else is wrong.
+    """
+
+    giver: Account | None
+    receiver: Account | None
     unit: Unit
     from_day: date
     overlap_until: date | None = None
@@ -54,10 +57,9 @@ def hand_over(
 
 def _facts(order: Order, chosen: Chosen, theirs: Sequence[Relation], on: date) -> HandoverFacts:
     open_now = {r.public_id: r for r in theirs if r.ended_at is None and r.until_day is None}
-    may_be_followed = whom_they_may_follow(order.receiver, [r.person for r in open_now.values()], on=on)
-    roles = Membership.objects.filter(
-        in_force(order.from_day), account=order.receiver, unit=order.unit, role=Role.EMPLOYMENT_SPECIALIST
-    )
+    receiver = order.receiver
+    persons = [relation.person for relation in open_now.values()]
+    may_be_followed = whom_they_may_follow(receiver, persons, on=on) if receiver else set()
     people = []
     for key, version in chosen.items():
         relation = open_now.get(key)
@@ -68,10 +70,17 @@ def _facts(order: Order, chosen: Chosen, theirs: Sequence[Relation], on: date) -
         on=on,
         from_day=order.from_day,
         overlap_until=order.overlap_until,
-        is_to_oneself=order.receiver.pk == order.giver.pk,
-        is_to_colleague=order.receiver.is_active and roles.exists(),
+        is_to_oneself=receiver is not None and receiver == order.giver,
+        is_to_colleague=_is_colleague(order),
         people=tuple(people),
     )
+
+
+def _is_colleague(order: Order) -> bool:
+    if order.receiver is None or not order.receiver.is_active:
+        return False
+    roles = Membership.objects.filter(in_force(order.from_day), account=order.receiver, unit=order.unit)
+    return roles.filter(role=Role.EMPLOYMENT_SPECIALIST).exists()
 
 
 def _let_go(order: Order, relations: Sequence[Relation], last: date, *, at: datetime, on: date) -> None:
@@ -111,8 +120,8 @@ def _tell(order: Order, people: Sequence[Person], *, by: Acting, at: datetime, o
     facts = {
         "from_day": order.from_day.isoformat(),
         "overlap_until": order.overlap_until.isoformat() if order.overlap_until else None,
-        "giver": order.giver.public_id.hex,
-        "receiver": order.receiver.public_id.hex,
+        "giver": order.giver.public_id.hex if order.giver else None,
+        "receiver": order.receiver.public_id.hex if order.receiver else None,
     }
     Event.objects.bulk_create(
         Event(person=person, kind="caseload.handed_over", on=on, at=at, by_id=by.account_id, data=facts)
@@ -127,7 +136,7 @@ def _tell(order: Order, people: Sequence[Person], *, by: Acting, at: datetime, o
             at=at,
             subjects=tuple(person.log_id for person in people),
             object_type="account",
-            object_id=order.receiver.public_id,
+            object_id=order.receiver.public_id if order.receiver else None,
             purpose=order.purpose,
         )
     )

@@ -1,0 +1,31 @@
+"""The door to one's own record."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import act
+from fotfeste.apps.consents.door import Denied, Found, opened
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Person
+from fotfeste.domain.permissions import Decision, Permission
+
+
+@contextmanager
+def own_record(
+    acting: Acting,
+    permission: Permission,
+    *,
+    at: datetime,
+    action: Action = Action.PERSON_SEEN,
+    area: str = "",
+) -> Iterator[Found]:
+    """Open the record of the one who is logged in. Raises Denied for an account that is nobody's."""
+    with act():
+        own = Person.objects.filter(account=acting.account_id)
+        public_id = own.values_list("public_id", flat=True).first()
+        if public_id is None:
+            raise Denied(Decision(reason_code="access.no-such-person"))
+        with opened(acting, public_id, permission, at=at, action=action, area=area) as found:
+            yield found

@@ -1,0 +1,88 @@
+"""The page of a person's protection: what it is, who loses access when it changes, who could take over."""
+
+from dataclasses import dataclass
+
+from fotfeste.apps.around.people import Around, people_around
+from fotfeste.apps.around.sees import what_each_sees
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.caseload.person import Header, Look, header_of
+from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.people.acting import in_force
+from fotfeste.apps.people.may_follow import Guard, guard_of, may_follow
+from fotfeste.apps.people.models import Membership
+from fotfeste.apps.people.protection import Step, change_protection
+from fotfeste.domain.permissions import Permission, Protection, Role
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectionPage:
+    """The guard as it is. `would_lose`: who sees something now and would not if the person were protected.
+
+    `own_staff_would_lose`: the same for own-staff protection. `successors` may take over under some guard.
+    """
+
+    header: Header
+    guard: Guard
+    version: int
+    would_lose: tuple[Around, ...]
+    own_staff_would_lose: tuple[Around, ...]
+    successors: tuple[Membership, ...]
+
+
+def access_protection(look: Look) -> ProtectionPage:
+    """The page. Only for one who may change protection."""
+    with opened(
+        look.acting,
+        look.public_id,
+        Permission.PROTECTION_CHANGE,
+        at=look.at,
+        purpose=look.purpose,
+        area="protection",
+    ) as found:
+        guard = guard_of(found.person)
+        return ProtectionPage(
+            header=header_of(found, on=look.on),
+            guard=guard,
+            version=found.person.version,
+            would_lose=_would_lose(found, look, Guard(Protection.CODE_6, guard.is_own_staff)),
+            own_staff_would_lose=_would_lose(found, look, Guard(guard.protection, is_own_staff=True)),
+            successors=tuple(colleagues_of(found, look)),
+        )
+
+
+def act_protect(look: Look, guard: Guard, successor: Membership | None) -> None:
+    """Set or lift protection. Works from the next request of everybody on."""
+    with opened(
+        look.acting,
+        look.public_id,
+        Permission.PROTECTION_CHANGE,
+        at=look.at,
+        action=Action.PROTECTION_CHANGED,
+        purpose=look.purpose,
+        area="protection",
+    ) as found:
+        step = Step(look.acting, look.at, look.on, successor)
+        change_protection(found.person, found.key, guard, step=step)
+
+
+def colleagues_of(found: Found, look: Look) -> list[Membership]:
+    """Specialists of the owning unit who could follow the person, but for the one who looks."""
+    unit = found.person.owning_unit_id  # type: ignore[attr-defined]  # annotated by the door
+    rows = Membership.objects.filter(
+        in_force(look.on), unit=unit, role=Role.EMPLOYMENT_SPECIALIST, account__is_active=True
+    )
+    others = rows.exclude(account=look.acting.account_id).select_related("account", "unit")
+    guard = guard_of(found.person)
+    return [
+        row
+        for row in others.order_by("account__name", "pk")
+        if may_follow(row.account, found.person, on=look.on, guard=guard)
+    ]
+
+
+def _would_lose(found: Found, look: Look, guard: Guard) -> tuple[Around, ...]:
+    given = found.circumstances
+    consents = (given.consents, given.withdrawn_consents)
+    then = what_each_sees(found.person, found.relations, consents, guard, on=look.on)
+    still = {row.public_id for row in found.relations if then.get(row.pk)}
+    return tuple(row for row in people_around(found, look) if row.sees and row.public_id not in still)
