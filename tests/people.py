@@ -24,7 +24,7 @@ def client_as(cast: Cast) -> Callable[[str], Client]:
 
     def logged_in(name: str) -> Client:
         client = Client(headers={"Sec-Fetch-Site": "same-origin"})
-        client.force_login(cast.accounts[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(cast.accounts[name])
         return client
 
     return logged_in

@@ -1,25 +1,23 @@
 """Settings for three modes: demo (the default), test and production. See docs/running/settings.md."""
 
 import os
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from csp import constants as csp
+from django.core.exceptions import ImproperlyConfigured
 
-from fotfeste.project import database
+from fotfeste.project import database, surroundings
+from fotfeste.project.settings_accounts import *  # noqa: F403  # how people log in, in a file of its own
+from fotfeste.project.settings_security import *  # noqa: F403  # what protects every page, likewise
+from fotfeste.project.settings_security import problems_with
 from fotfeste.safe_sqlite import use_safe_sqlite
 
 use_safe_sqlite()
 
-PACKAGE = Path(__file__).resolve().parents[1]
-ROOT = PACKAGE.parents[1]
-VAR = Path(os.environ.get("FOTFESTE_VAR", ROOT / "var"))
-
-MODE = os.environ.get("FOTFESTE_MODE", "test" if "pytest" in sys.modules else "demo")
-IS_PRODUCTION = MODE == "production"
-DEBUG = False
+PACKAGE, ROOT, VAR = surroundings.PACKAGE, surroundings.ROOT, surroundings.VAR
+MODE, IS_PRODUCTION = surroundings.MODE, surroundings.IS_PRODUCTION
+ADDRESS, SECOND_FACTOR_REQUIRED = surroundings.ADDRESS, surroundings.SECOND_FACTOR_REQUIRED
 
 _fixed = os.environ.get("FOTFESTE_TODAY", "2026-11-22")
 FIXED_DAY: date | None = None if IS_PRODUCTION or _fixed == "real" else date.fromisoformat(_fixed)
@@ -28,7 +26,8 @@ KEY_FILE = VAR / "keys" / "keys.json"
 LOG_HEADS = Path(os.environ.get("FOTFESTE_LOG_HEADS", VAR / "log-heads" / "heads.jsonl"))
 
 SECRET_KEY = database.secret_key(VAR, is_test=MODE == "test")
-ALLOWED_HOSTS = os.environ.get("FOTFESTE_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+if problems := problems_with(SECRET_KEY):
+    raise ImproperlyConfigured(" ".join(problems))
 
 INSTALLED_APPS = [
     "fotfeste.apps.audit",
@@ -59,9 +58,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fotfeste.web.headers.Headers",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -72,6 +72,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fotfeste.web.middleware.House",
+    "fotfeste.web.lifetime.Lifetime",
+    "fotfeste.web.second_factor.Gate",
 ]
 
 ROOT_URLCONF = "fotfeste.project.urls"
@@ -96,13 +98,6 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES = {"default": database.from_environment(VAR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-CSRF_FAILURE_VIEW = "fotfeste.web.kept_text.csrf_failure"
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
@@ -125,21 +120,3 @@ STORAGES = {
 }
 
 FORM_RENDERER = "fotfeste.web.forms_look.AkselRenderer"
-
-# Nothing from anywhere else, nothing inline: what a page may load is what lies in web/static.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [csp.NONE],
-        "script-src": [csp.SELF],
-        "style-src": [csp.SELF],
-        "img-src": [csp.SELF],
-        "font-src": [csp.SELF],
-        "connect-src": [csp.SELF],
-        "manifest-src": [csp.SELF],
-        "form-action": [csp.SELF],
-        "base-uri": [csp.NONE],
-        "frame-ancestors": [csp.NONE],
-    }
-}
-
-SILENCED_SYSTEM_CHECKS: list[str] = []

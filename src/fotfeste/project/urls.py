@@ -1,17 +1,34 @@
 """All addresses of the house. Each module of pages lists its own; each view declares who may come."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from django.views.i18n import set_language
 
 from fotfeste.api import urls as api
-from fotfeste.web import employers, lookbook, purposes
+from fotfeste.web import (
+    accounts,
+    bring,
+    demo_login,
+    employers,
+    health,
+    home,
+    lookbook,
+    my_account,
+    programs,
+    purposes,
+    roles,
+)
 from fotfeste.web.policy import BY_TOKEN, policy
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("sprak", set_language, name="set_language"),
+    path("", include(health)),
+    path("", include(home)),
+    path("", include(accounts)),
+    path("", include(my_account)),
+    path("", include(programs)),
+    path("", include(roles)),
+    path("", include(demo_login)),
     path("personer/<uuid:public_id>/hvorfor", purposes.say_why, name="say_why"),
     path("", include(employers)),
-    path("konto/", include("allauth.urls")),
+    path("", include(bring)),
     path("look-book", lookbook.lookbook, name="lookbook"),
     path("api/v1/", include((api.addresses(policy(BY_TOKEN)), "api"))),
 ]

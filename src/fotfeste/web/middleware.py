@@ -10,12 +10,12 @@ from django.contrib.auth import logout
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_cache_control
 
 from fotfeste import clock
 from fotfeste.apps.audit.actions import Channel
 from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.people.acting import Acting, acting
+from fotfeste.apps.people.hashing import TooManyInLine
 from fotfeste.apps.people.models import Account
 from fotfeste.web import errors, kept_text
 from fotfeste.web.policy import Level, Policy, policy_of
@@ -37,11 +37,7 @@ class House:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.request_id = uuid.uuid4()  # type: ignore[attr-defined]  # see requests.Asked
         request.acting = None  # type: ignore[attr-defined]  # see requests.Asked
-        response = self.get_response(request)
-        if not request.path.startswith(settings.STATIC_URL):
-            patch_cache_control(response, no_store=True, private=True)
-        response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        return response
+        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -58,7 +54,7 @@ class House:
         """A plain page for what a view could not do."""
         if isinstance(exception, Denied):
             return errors.denied(request, exception.decision)
-        if isinstance(exception, OperationalError | InternalError):
+        if isinstance(exception, OperationalError | InternalError | TooManyInLine):
             log.warning("busy request=%s", request.request_id)  # type: ignore[attr-defined]  # see requests.Asked
             return errors.busy(request)
         if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):

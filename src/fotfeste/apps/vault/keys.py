@@ -13,6 +13,11 @@ def index_of(kind: str, value: str) -> bytes:
     return blind_index(key_ring().index_key, kind, value)
 
 
+def key_for(purpose: str) -> SealingKey:
+    """A key of the installation for what belongs to no person, made from the key set."""
+    return SealingKey(index_of("derived-key", purpose))
+
+
 def new_person_key(public_id: UUID, *, controller: UUID) -> tuple[PersonKey, SealingKey]:
     """A fresh key for a person: the row to save once the person is saved, and the key to seal with now."""
     key = SealingKey(new_secret())
