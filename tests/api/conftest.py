@@ -8,13 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.http import HttpResponse
 from django.test import Client
 
-from fotfeste.api.actors import fingerprint
+from fotfeste.api.limits import forget_all
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.people.models import Account, ApiToken
+from fotfeste.apps.people.tokens_services import fingerprint
 from fotfeste.cli.cast import Cast
 
 API = "/api/v1"
@@ -56,9 +56,9 @@ Make = Callable[..., Program]
 
 @pytest.fixture(autouse=True)
 def counted_from_zero() -> Iterator[None]:
-    cache.clear()
+    forget_all()
     yield
-    cache.clear()
+    forget_all()
 
 
 def make_token(

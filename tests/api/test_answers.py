@@ -16,7 +16,7 @@ def test_an_address_that_is_not_there_answers_what_a_program_can_read(nobody: Pr
         assert (answer.status_code, problem(answer)["code"]) == (404, "api.not-found")
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
 def test_a_method_the_address_does_not_take_is_said_to_be_so(program: Make, method: str) -> None:
     answer = program("siv").send(method, "/me")
 

@@ -8,7 +8,6 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any, NoReturn
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from fotfeste.api.trouble import Trouble
 from fotfeste.apps.audit.actions import Channel
 from fotfeste.apps.people.acting import Acting, acting
 from fotfeste.apps.people.models import Account, ApiToken
+from fotfeste.apps.people.tokens_services import fingerprint
 
 ROLE_HEADER = "Fotfeste-Acting-As"
 """Which of one's roles one acts in: the id of a membership, as `GET /me` lists them."""
@@ -50,11 +50,6 @@ def is_reading(request: HttpRequest) -> bool:
     return request.method in _READING
 
 
-def fingerprint(token: str) -> bytes:
-    """What is kept of a token."""
-    return sha256(token.encode()).digest()
-
-
 def _by_token(request: HttpRequest, header: str, *, at: datetime, on: date) -> Caller:
     written = _BEARER.fullmatch(header)
     sought = fingerprint(written.group(1) if written else "")
@@ -79,7 +74,8 @@ def _holds(token: ApiToken, sought: bytes, *, at: datetime) -> bool:
         token.issued_at <= at < token.expires_at,
         token.revoked_at is None,
         machine.is_active,
-        account is None or (account.is_active and token.accepted_at is not None),
+        token.accepted_at is not None,
+        account is None or account.is_active,
     )
     return all(holds)
 

@@ -9,6 +9,8 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from fotfeste.api.trouble import Trouble
+from fotfeste.apps.caseload.mine import Purposes, stood_in_for
+from fotfeste.apps.caseload.person import Look
 from fotfeste.apps.people.acting import Acting
 from fotfeste.domain.purposes import Purpose
 
@@ -74,3 +76,15 @@ def version_of(request: HttpRequest) -> int:
     if given is None:
         raise Trouble(400, "api.version-unreadable")
     return int(given.group(1))
+
+
+def look_at(call: Call, person: UUID) -> Look:
+    """A look at one person, as the doors of the record want it."""
+    return Look(call.acting, person, at=call.at, on=call.on, purpose=call.purpose)
+
+
+def purposes_of(call: Call) -> Purposes:
+    """The purpose of this call for everyone one stands in for, as lists want it."""
+    if not call.purpose:
+        return {}
+    return dict.fromkeys(stood_in_for(call.acting, on=call.on), call.purpose)

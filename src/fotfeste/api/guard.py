@@ -13,7 +13,8 @@ from fotfeste.api.actors import is_reading, who_calls
 from fotfeste.api.limits import FOR_A_CALLER, FOR_THE_PUBLIC, count
 from fotfeste.api.policy import ApiPolicy, api_policy_of
 from fotfeste.api.problems import about
-from fotfeste.api.trouble import Trouble, not_found
+from fotfeste.api.trouble import ONE_DOOR, Trouble, not_found
+from fotfeste.domain.verdict import because
 
 LARGEST_BODY = 256 * 1024
 LARGEST_FILE = 12 * 1024 * 1024
@@ -53,8 +54,8 @@ def _call(request: HttpRequest, policy: ApiPolicy) -> calls.Call:
     caller = who_calls(request, at=at, on=on)
     count(caller.counted_as, FOR_A_CALLER, at=at)
     if not policy.knock.lets_in(caller.acting):
-        raise Trouble(403, "access.not-for-your-role")
-    changes = not is_reading(request)
+        raise Trouble(403, "access.not-for-your-role", (because("access.not-for-your-role", ONE_DOOR),))
+    changes = not is_reading(request) and not policy.only_looks
     if changes and not caller.may_write:
         raise Trouble(403, "api.token-reads-only")
     return calls.Call(

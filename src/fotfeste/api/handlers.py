@@ -14,13 +14,11 @@ from ninja.errors import HttpError, ValidationError
 from fotfeste.api import faults
 from fotfeste.api.limits import TooOften
 from fotfeste.api.problems import Conflict, problem, refused
-from fotfeste.api.trouble import Stale, Trouble
+from fotfeste.api.trouble import ONE_DOOR, Stale, Trouble
 from fotfeste.apps.consents.door import Denied
 from fotfeste.domain.verdict import Refused, because
 
 log = logging.getLogger("fotfeste.api")
-
-SAY_WHY = "access.say-why"
 
 
 def trouble(request: HttpRequest, error: Trouble) -> HttpResponse:
@@ -36,7 +34,7 @@ def denied(request: HttpRequest, error: Denied) -> HttpResponse:
     if not error.decision.may_know:
         return problem(request, 404, "api.not-found")
     code = error.decision.reason_code or "access.not-this-part"
-    return refused(request, 403, code, (because(code, "house §one-door"),))
+    return refused(request, 403, code, (because(code, ONE_DOOR),))
 
 
 def refused_by_rules(request: HttpRequest, error: Refused) -> HttpResponse:

@@ -90,11 +90,22 @@ def _statuses(operation: Operation, policy: ApiPolicy) -> set[int]:
     found = {400, 404, 405, 422, 429, 503}
     if not policy.knock.is_public:
         found |= {401, 403}
-    if not READING.issuperset(operation.methods):
-        found |= {409, 413, 415}
+    if _changes(operation, policy):
+        found |= {409}
+    if _has_body(operation):
+        found |= {413, 415}
     if policy.edits:
         found |= {412, 428}
     return found
+
+
+def _changes(operation: Operation, policy: ApiPolicy) -> bool:
+    is_reading = READING.issuperset(operation.methods) or policy.only_looks or policy.knock.is_public
+    return not is_reading
+
+
+def _has_body(operation: Operation) -> bool:
+    return any(model.__ninja_param_source__ in {"body", "file", "form"} for model in operation.models)
 
 
 def _answer(status: int | None) -> dict[str, Any]:
@@ -114,7 +125,7 @@ def _headers(operation: Operation, policy: ApiPolicy) -> list[dict[str, Any]]:
             {"type": "string", "enum": [purpose.value for purpose in Purpose]},
         ),
     ]
-    if not READING.issuperset(operation.methods):
+    if _changes(operation, policy):
         text = f"A UUID you make for this act. Sent again, the first answer comes again ({once.REPLAYED})."
         found.append(_header(calls.KEY_HEADER, text, _UUID, is_required=True))
     if policy.edits:

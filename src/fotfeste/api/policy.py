@@ -19,22 +19,26 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """Who may knock: anybody, any account with a role, or only roles with an ability."""
+    """Who may knock: anybody, any account with a role, or only roles with one of some abilities."""
 
     is_public: bool = False
-    ability: Ability | None = None
+    abilities: tuple[Ability, ...] = ()
 
     def lets_in(self, acting: Acting) -> bool:
         """Whether this actor may call the operation at all."""
-        return acting.is_active and (self.ability is None or acting.has(self.ability))
+        return acting.is_active and (not self.abilities or any(map(acting.has, self.abilities)))
 
 
 @dataclass(frozen=True, slots=True)
 class ApiPolicy:
-    """The declared policy of one operation. `edits` means that it changes something that has a version."""
+    """The declared policy of one operation.
+
+    `edits`: it changes something that has a version. `only_looks`: it changes nothing, though it is a POST.
+    """
 
     knock: Knock
     edits: bool = False
+    only_looks: bool = False
 
 
 PUBLIC = Knock(is_public=True)
@@ -43,16 +47,16 @@ RECORD = Knock()
 """As for any account; says to the reader that a door follows."""
 
 
-def needs(ability: Ability) -> Knock:
-    """Only for roles that can do this."""
-    return Knock(ability=ability)
+def needs(*abilities: Ability) -> Knock:
+    """Only for roles that can do this, or one of these."""
+    return Knock(abilities=abilities)
 
 
-def api_policy(knock: Knock, *, edits: bool = False) -> Callable[[View], View]:
-    """Declare who may call an operation, and whether it takes the version of what it changes."""
+def api_policy(knock: Knock, *, edits: bool = False, only_looks: bool = False) -> Callable[[View], View]:
+    """Declare who may call an operation, and what it does."""
 
     def declare(view: View) -> View:
-        view.api_policy = ApiPolicy(knock, edits)  # type: ignore[attr-defined]  # an operation carries its policy
+        view.api_policy = ApiPolicy(knock, edits, only_looks)  # type: ignore[attr-defined]  # an operation carries its policy
         return view
 
     return declare

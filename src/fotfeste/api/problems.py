@@ -1,6 +1,5 @@
 """One shape for everything that goes wrong (RFC 9457), in the caller's language, with every reason."""
 
-import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -17,7 +16,7 @@ MEDIA_TYPE = "application/problem+json"
 SOURCE = "house §programs"
 """Where the rules of this door are written; the source of every `api.` reason."""
 
-log = logging.getLogger("fotfeste.api")
+CHANGE = "change"
 
 
 class ReasonShown(Shown):
@@ -25,6 +24,7 @@ class ReasonShown(Shown):
 
     code: str = Field(description="Stable. Texts may change, codes do not.")
     text: str
+    change: str | None = Field(None, description="What would change it, where that can be said.")
     source: str
     where: str | None = Field(None, description="The field it is about, where it is about one.")
 
@@ -60,13 +60,15 @@ def language() -> str:
 
 def title(code: str) -> str:
     """What a problem or a reason is called, in the caller's language."""
-    return texts.text(code if texts.has_text(code) else "api.forbidden", language())
+    return texts.text(code, language())
 
 
 def shown(reason: Reason, where: str | None = None) -> ReasonShown:
-    """A reason as it is sent, its text filled in."""
-    text = texts.reason_text(reason, language()) if texts.has_text(reason.code) else title(reason.code)
-    return ReasonShown(code=reason.code, text=_clean(text), source=reason.source, where=where)
+    """A reason as it is sent, its texts filled in."""
+    found = texts.parts(reason.code, language())
+    change = texts.reason_text(reason, language(), CHANGE) if CHANGE in found else None
+    text = texts.reason_text(reason, language())
+    return ReasonShown(code=reason.code, text=_clean(text), change=change, source=reason.source, where=where)
 
 
 def about(code: str, **data: str | int) -> Reason:

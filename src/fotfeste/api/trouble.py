@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from fotfeste.domain.verdict import Verdict
 
+ONE_DOOR = "house §one-door"
+"""Where it is written who sees what; the source of every `access.` reason."""
+
 
 class Trouble(Exception):  # says what is wrong
     """The call cannot be carried out. `code` names the problem; its text is kept in parameters/texts."""
@@ -31,3 +34,8 @@ class Stale(Exception):  # says what is wrong
 def not_found() -> Trouble:
     """Not here, or not for you to know of: the two look the same."""
     return Trouble(404, "api.not-found")
+
+
+def no_such_place() -> Trouble:
+    """The place that a page was to go on from is not one, or is not there any more."""
+    return Trouble(422, "api.no-such-place")

@@ -2,6 +2,8 @@
 
 from ninja import Router
 
-from fotfeste.api.operations import employers, me, rules
+from fotfeste.api.operations import agenda, employers, me, people, person, rules
 
-ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", each.router) for each in (me, employers, rules))
+ROUTERS: tuple[tuple[str, Router], ...] = tuple(
+    ("", each.router) for each in (me, agenda, people, person, employers, rules)
+)
