@@ -12,8 +12,11 @@ from fotfeste.apps.people.may_follow import clearances_of, guard_of
 from fotfeste.apps.people.models import Closeness, Membership, Person, UnitOwnership
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.domain.permissions import Circumstances, Decision, Permission, Role, decide
+from fotfeste.domain.purposes import Purpose
 
-ANSWERS = "answers_complaint"
+ANSWERS = Purpose.ANSWERS_COMPLAINT
+QUESTION = "log_question"
+"""The area of a look at what a person asks about looks."""
 
 
 def can_be_answered(person: Person, *, on: date) -> bool:

@@ -7,7 +7,9 @@ from enum import StrEnum
 from itertools import groupby
 from uuid import UUID
 
-from fotfeste.apps.around.answerers import can_be_answered
+from django.db.models import Q
+
+from fotfeste.apps.around.answerers import QUESTION, can_be_answered
 from fotfeste.apps.around.own import own_record
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.selectors import FoldedLook, Look, folded, look_at, looks_at
@@ -22,6 +24,9 @@ from fotfeste.apps.people.selectors import names_of_staff, names_of_units
 from fotfeste.domain.permissions import Decision, Permission
 
 A_PAGE = 200
+
+NOT_FOR_STAFF = Q(action__in=[Action.LOOK_ASKED_ABOUT, Action.LOOK_ANSWERED]) | Q(area=QUESTION)
+"""What the person asks about looks, and who answers, is between them: staff do not read of it."""
 
 
 class StaffShown(StrEnum):
@@ -86,7 +91,7 @@ def access_log(asking: Asking, *, before: int | None, shown: StaffShown) -> tupl
         purpose=asking.purpose,
         area="log",
     ) as found:
-        looks = looks_at(found.person.log_id, most=A_PAGE + 1, before=before)
+        looks = looks_at(found.person.log_id, most=A_PAGE + 1, before=before, without=NOT_FOR_STAFF)
         return header_of(found, on=asking.on), _page(looks, _asked_about(found), shown)
 
 

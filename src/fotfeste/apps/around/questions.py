@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from fotfeste.apps.around.answerers import ANSWERS, opened_by_supervisor
+from fotfeste.apps.around.answerers import ANSWERS, QUESTION, opened_by_supervisor
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.audit.selectors import Look, look_at
@@ -92,7 +92,7 @@ def _opened(
             raise Denied(Decision(reason_code="access.no-such-person"))
         about = row.person.public_id
         with opened_by_supervisor(
-            acting, about, at=at, action=action, purpose=ANSWERS, area="log_question"
+            acting, about, at=at, action=action, purpose=ANSWERS, area=QUESTION
         ) as found:
             row.refresh_from_db(fields=["answered_at", "version"])
             yield found, row

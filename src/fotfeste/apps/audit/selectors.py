@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from fotfeste.apps.audit.models import LogRow, LogSubject
 
@@ -35,10 +35,20 @@ class Look:
 
 
 def looks_at(
-    subject: UUID, *, most: int, before: int | None = None, except_for: UUID | None = None
+    subject: UUID,
+    *,
+    most: int,
+    before: int | None = None,
+    except_for: UUID | None = None,
+    without: Q | None = None,
 ) -> list[Look]:
-    """Looks at one person, the newest first; those before row `before`; without one's own."""
+    """Looks at one person, the newest first; those before row `before`.
+
+    Without one's own (`except_for`), and without single looks of the kind `without` tells.
+    """
     alone, listed = LogRow.objects.filter(subject=subject), _in_lists(subject)
+    if without is not None:
+        alone = alone.exclude(without)
     if before is not None:
         alone, listed = alone.filter(seq__lt=before), listed.filter(row_id__lt=before)
     if except_for is not None:

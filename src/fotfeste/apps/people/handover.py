@@ -118,8 +118,8 @@ def _take_on(order: Order, people: Sequence[Person], *, on: date) -> list[Relati
 
 def _tell(order: Order, people: Sequence[Person], *, by: Acting, at: datetime, on: date) -> None:
     facts = {
-        "from_day": order.from_day.isoformat(),
-        "overlap_until": order.overlap_until.isoformat() if order.overlap_until else None,
+        "begins_on": order.from_day.isoformat(),
+        "both_until_on": order.overlap_until.isoformat() if order.overlap_until else None,
         "giver": order.giver.public_id.hex if order.giver else None,
         "receiver": order.receiver.public_id.hex if order.receiver else None,
     }

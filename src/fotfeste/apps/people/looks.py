@@ -1,4 +1,7 @@
-"""Asking why somebody looked, answering, and signing that the log has been gone through."""
+"""Asking why somebody looked, answering, and signing that the log has been gone through.
+
+What a person asks is not on the timeline, which those they ask about can read. It is in the log.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,7 +14,7 @@ from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.emergency import MAIL
 from fotfeste.apps.people.models import Account, LogReview, LookQuestion, Person, Unit
-from fotfeste.apps.people.timeline import happened, logged
+from fotfeste.apps.people.timeline import logged
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.log_review import may_answer, may_ask, may_review
 from fotfeste.domain.verdict import Refused, Verdict
@@ -43,7 +46,6 @@ def ask_about_look(
     question = LookQuestion(person=person, seq=look.seq, actor=look.actor, looked_at=look.at, asked_at=at)
     question.seal("sealed_text", text, key)
     question.save()
-    happened(person, "look.asked_about", on=on, by=by, at=at, question=question.public_id.hex)
     return question
 
 
@@ -64,7 +66,6 @@ def answer_look(
         answered_at=at,
         version=F("version") + 1,
     )
-    happened(question.person, "look.answered", on=on, by=by, at=at, question=question.public_id.hex)
     own = Account.objects.filter(person=question.person).first()
     if own is not None:
         send_errand(MAIL, at=at, account=own.public_id.hex)

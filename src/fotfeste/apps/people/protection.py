@@ -54,7 +54,10 @@ def change_protection(person: Person, key: SealingKey, guard: Guard, *, step: St
 
 
 def declare_closeness(person: Person, kind: ClosenessKind, *, step: Step) -> None:
-    """A member of staff is close to the person: from now on they do not see the record."""
+    """A member of staff is close to the person: from now on they do not see the record.
+
+    That they are close is theirs, not the person's: it is in the log, and not on the timeline.
+    """
     follows = _specialist(person)
     if follows and follows.account_id == step.by.account_id:
         _replace(follows, guard_of(person), step)
@@ -64,7 +67,6 @@ def declare_closeness(person: Person, kind: ClosenessKind, *, step: Step) -> Non
     Closeness.objects.get_or_create(
         person=person, account_id=step.by.account_id, defaults={"kind": kind, "declared_on": step.on}
     )
-    happened(person, "closeness.declared", on=step.on, by=step.by, at=step.at)
     touch(person, on=step.on)
 
 
