@@ -7,7 +7,7 @@ from typing import Generic
 from fotfeste.domain.brought_in.headings import C, Headings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: made through an alias like Row[Column], typing wants to leave its mark
 class Row(Generic[C]):
     """The cells of one row, exactly as typed. `number` is the record number, the header being 1.
 

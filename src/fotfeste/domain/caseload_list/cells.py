@@ -70,8 +70,11 @@ def words_or_open(text: str, column: Column, open_reason: Reason, notes: Noteboo
     return words(text, column, notes)
 
 
-def day(text: str, column: Column, notes: Notebook) -> date | None:
-    """A day. None where the cell is empty, cannot be read, or waits for an answer."""
+def day(text: str, column: Column, open_reason: Reason | None, notes: Notebook) -> date | None:
+    """A day. None where the cell is empty, cannot be read, or waits for an answer.
+
+    `open_reason` is what is left to clear up when it is answered that the day stays open.
+    """
     if says_nothing(text):
         return None
     read = written_dates.read(text)
@@ -79,15 +82,19 @@ def day(text: str, column: Column, notes: Notebook) -> date | None:
         data = {"time": read.time_left_out}
         notes.noted(because("date.time-left-out", "house §lists", **data), column)
     if read.offered:
-        return _asked_day(read, column, notes)
+        return _asked_day(read, column, open_reason, notes)
     for reason in read.reasons:
         notes.held(reason, column)
     return read.day
 
 
-def _asked_day(read: written_dates.DateReading, column: Column, notes: Notebook) -> date | None:
+def _asked_day(
+    read: written_dates.DateReading, column: Column, open_reason: Reason | None, notes: Notebook
+) -> date | None:
     days = [Choice("this-day", each.isoformat(), (("day", each),)) for each in read.offered]
     answer = notes.ask(read.reasons[0], column, choices=[*days, LEAVE_OPEN])
+    if answer is LEAVE_OPEN and open_reason is not None:
+        notes.unclear(open_reason, column)
     return date.fromisoformat(answer.value) if answer is not None and answer.value else None
 
 

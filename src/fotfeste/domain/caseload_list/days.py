@@ -31,10 +31,9 @@ OPEN: Mapping[Column, Reason] = {
     Column.REFERRED_ON: because("caseload.referral-date-open", "I §4.1"),
     Column.START_UP_MEETING: because("caseload.start-up-meeting-open", "I §4.1"),
     Column.CAREER_PROFILE: because("caseload.career-profile-open", "I §4.2"),
-    Column.JOB_START: because("caseload.job-start-open", "house §lists"),
     Column.ENDED_ON: because("caseload.end-open", "house §lists"),
 }
-"""What is to be cleared up when a day is left open."""
+"""What is to be cleared up when a day is left open. A job start is said of together with its job."""
 
 Days = dict[Column, date | None]
 
@@ -72,7 +71,7 @@ ORDERS = (
 
 def read(row: Row, notes: Notebook, *, today: date) -> Days:
     """The days of a row. A day that is given up by an answer is None, and something to clear up."""
-    days: Days = {column: day(row[column], column, notes) for column in DAY_COLUMNS}
+    days: Days = {column: day(row[column], column, OPEN.get(column), notes) for column in DAY_COLUMNS}
     _left_open(row, notes)
     for column in DAY_COLUMNS:
         _held_against_today(column, days, notes, today)
@@ -84,7 +83,8 @@ def read(row: Row, notes: Notebook, *, today: date) -> Days:
 def give_up(column: Column, days: Days, notes: Notebook) -> None:
     """Leave a day open: it is not known, and is to be cleared up."""
     days[column] = None
-    notes.unclear(OPEN[column], column)
+    if column in OPEN:
+        notes.unclear(OPEN[column], column)
 
 
 def _left_open(row: Row, notes: Notebook) -> None:
