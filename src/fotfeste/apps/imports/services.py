@@ -8,8 +8,9 @@ from fotfeste.apps.audit.ledger import Entry, Who, act, record
 from fotfeste.apps.imports import rows
 from fotfeste.apps.imports.batches import OpenBatch, close_batch, open_batch, stage_file
 from fotfeste.apps.imports.employer_review import keep_employer_review, review_employers
-from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, StagedRow
+from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState, StagedRow
 from fotfeste.apps.imports.reading import OnProgress, read_file
+from fotfeste.apps.imports.report import row_problems
 from fotfeste.apps.imports.review import keep_review, review_caseload
 from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.acting import Acting
@@ -98,6 +99,30 @@ def mend_row(
         _mend(row, opened, cells, answers)
         _log(Action.IMPORT_SEEN, row.batch, by, at)
     _again(row.batch, by=by, at=at, on=on)
+
+
+def answer_alike(batch: ImportBatch, code: str, choice: str, *, by: Acting, at: datetime, on: date) -> int:
+    """Give every row that asks this question the same answer. Answers with how many rows it was."""
+    with act():
+        opened = open_batch(batch)
+        answered = [
+            row for row in batch.rows.filter(state=RowState.WAITS) if _answer(row, opened, code, choice)
+        ]
+        StagedRow.objects.bulk_update(answered, ["answers", "version"], batch_size=200)
+        _log(Action.IMPORT_SEEN, batch, by, at)
+    _again(batch, by=by, at=at, on=on)
+    return len(answered)
+
+
+def _answer(row: StagedRow, opened: OpenBatch, code: str, choice: str) -> bool:
+    given = {
+        problem.key: choice
+        for problem in row_problems(row, opened)
+        if problem.holds_back and problem.reason.code == code and choice in {c.id for c in problem.choices}
+    }
+    row.answers = {**row.answers, **given}
+    row.version += 1
+    return bool(given)
 
 
 def leave_out(row: StagedRow, *, is_left_out: bool, by: Acting, at: datetime, on: date) -> None:

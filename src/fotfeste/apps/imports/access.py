@@ -1,0 +1,171 @@
+"""The door to a list on its way in: for whoever brought it, and for the team's IPS supervisor."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record, refused
+from fotfeste.apps.consents.door import Denied
+from fotfeste.apps.imports import problems
+from fotfeste.apps.imports.batches import OpenBatch, open_batch
+from fotfeste.apps.imports.models import ImportBatch, ImportStage, RowState, StagedRow
+from fotfeste.apps.imports.report import heading_of, row_name, row_problems
+from fotfeste.apps.imports.rows import as_mended, columns_of, original
+from fotfeste.apps.people.acting import Acting
+from fotfeste.domain.brought_in import Problem
+from fotfeste.domain.permissions import Ability, Decision, Role
+
+ROWS_A_PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: as it was written, and as it stands now."""
+
+    column: str
+    heading: str
+    written: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowCard:
+    """One row, to be shown."""
+
+    public_id: UUID
+    number: int
+    name: str = field(repr=False)
+    state: RowState
+    problems: tuple[Problem, ...]
+    version: int
+    is_left_out: bool
+    cells: tuple[Cell, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """A list on its way in, and one page of its rows."""
+
+    batch: ImportBatch
+    about_list: tuple[Problem, ...]
+    counts: Mapping[str, int]
+    rows: tuple[RowCard, ...] = ()
+    next_after: int = 0
+    alike: tuple["Alike", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A question that several rows ask, so that it can be answered once for all of them."""
+
+    problem: Problem
+    rows: int
+
+
+def access_lists(acting: Acting, *, at: datetime) -> tuple[ImportBatch, ...]:
+    """The lists that are on their way in, or came in lately, and that this actor may open."""
+    with act():
+        _require(acting, at)
+        found = _mine(acting).exclude(stage=ImportStage.DROPPED).order_by("-brought_at")
+        shown = tuple(found.select_related("brought_by")[:20])
+        record(Entry(Action.IMPORT_SEEN, acting.who, at))
+    return shown
+
+
+@contextmanager
+def batch_opened(
+    acting: Acting, public_id: UUID, *, at: datetime, action: Action = Action.IMPORT_SEEN
+) -> Iterator[ImportBatch]:
+    """One list, for a look or an act. Somebody else's does not exist."""
+    entry = Entry(action, acting.who, at, object_type="import")
+    with act():
+        _require(acting, at)
+        found = _mine(acting).select_related("team__controller", "brought_by")
+        batch = found.filter(public_id=public_id).first()
+        if batch is None:
+            record(refused(entry, "access.no-such-list"))
+            raise Denied(Decision(reason_code="access.no-such-list"))
+        yield batch
+        record(Entry(action, acting.who, at, object_type="import", object_id=batch.public_id))
+
+
+def access_list(
+    acting: Acting, public_id: UUID, *, at: datetime, state: str = "", after: int = 0
+) -> ListPage:
+    """A list with one page of its rows in a state, those after row number `after`."""
+    with batch_opened(acting, public_id, at=at) as batch:
+        counted = batch.rows.values_list("state").annotate(count=Count("pk")).order_by()
+        counts = dict(counted)
+        rows: Sequence[StagedRow] = ()
+        waiting: Sequence[StagedRow] = ()
+        if batch.wrapped_key is not None:
+            chosen = batch.rows.filter(state=state) if state else batch.rows.all()
+            rows = list(chosen.filter(number__gt=after).order_by("number")[: ROWS_A_PAGE + 1])
+            waiting = list(batch.rows.filter(state=RowState.WAITS).only("public_id", "sealed_problems"))
+    about = problems.from_json(batch.problems)
+    if batch.wrapped_key is None:
+        return ListPage(batch, about, counts)
+    opened = open_batch(batch)
+    shown = tuple(_card(row, opened) for row in rows[:ROWS_A_PAGE])
+    more = rows[ROWS_A_PAGE - 1].number if len(rows) > ROWS_A_PAGE else 0
+    return ListPage(batch, about, counts, shown, more, _alike(waiting, opened))
+
+
+def access_row(acting: Acting, public_id: UUID, row: UUID, *, at: datetime) -> tuple[ImportBatch, RowCard]:
+    """One row with all its cells."""
+    with batch_opened(acting, public_id, at=at) as batch:
+        staged = batch.rows.filter(public_id=row).first()
+        if staged is None or batch.stage != ImportStage.PREVIEW:
+            raise Denied(Decision(reason_code="access.no-such-row"))
+    return batch, _card(staged, open_batch(batch), with_cells=True)
+
+
+def _mine(acting: Acting):  # type: ignore[no-untyped-def]  # a queryset of batches
+    found = ImportBatch.objects.filter(team=acting.unit_id)
+    if acting.role is Role.IPS_SUPERVISOR:
+        return found
+    return found.filter(brought_by=acting.account_id)
+
+
+def _require(acting: Acting, at: datetime) -> None:
+    if not acting.has(Ability.CASELOAD_IMPORT):
+        record(refused(Entry(Action.IMPORT_SEEN, acting.who, at), "access.not-for-your-role"))
+        raise Denied(Decision(reason_code="access.not-for-your-role", may_know=True))
+
+
+def _card(row: StagedRow, opened: OpenBatch, *, with_cells: bool = False) -> RowCard:
+    return RowCard(
+        public_id=row.public_id,
+        number=row.number,
+        name=row_name(row, opened),
+        state=RowState(row.state),
+        problems=row_problems(row, opened),
+        version=row.version,
+        is_left_out=row.is_left_out,
+        cells=_cells(row, opened) if with_cells else (),
+    )
+
+
+def _cells(row: StagedRow, opened: OpenBatch) -> tuple[Cell, ...]:
+    written, now = original(row, opened), as_mended(row, opened)
+    kind = opened.batch.kind
+    return tuple(
+        Cell(column.value, heading_of(kind, column.value), written[column], now[column])
+        for column in columns_of(kind)
+    )
+
+
+def _alike(rows: Sequence[StagedRow], opened: OpenBatch) -> tuple[Alike, ...]:
+    """Questions that several rows ask, the most common first."""
+    asked: dict[str, list[Problem]] = {}
+    for row in rows:
+        for problem in row_problems(row, opened):
+            if problem.holds_back and problem.choices and not any(each.value for each in problem.choices):
+                asked.setdefault(problem.reason.code, []).append(problem)
+    several = [Alike(found[0], len(found)) for found in asked.values() if len(found) > 1]
+    return tuple(sorted(several, key=lambda each: -each.rows))
