@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, record
@@ -33,7 +34,7 @@ class EmployerFacts:
 
 def add_employer(facts: EmployerFacts, *, by: Acting, at: datetime) -> Employer:
     """A new employer for the team. Refused when the number is not one, or the team has it already."""
-    row = Employer(team=Unit.objects.get(pk=by.unit_id), created_at=at)
+    row = Employer(team=Unit.objects.get(public_id=_unit(by)), created_at=at)
     _put(row, facts)
     row.save()
     record(Entry(Action.EMPLOYER_CREATED, by.who, at, object_type="employer", object_id=row.public_id))
@@ -47,6 +48,12 @@ def change_employer(row: Employer, facts: EmployerFacts, *, version: int) -> Non
     _put(row, facts)
     row.version += 1
     row.save()
+
+
+def _unit(by: Acting) -> UUID:
+    if by.unit is None:
+        raise ValueError("Somebody without a unit has no team to add an employer to.")
+    return by.unit
 
 
 def _put(row: Employer, facts: EmployerFacts) -> None:
