@@ -23,7 +23,7 @@ def load(name: str, kind: type[T]) -> Dated[T]:
     versions.sort(key=lambda version: version.effect_from, reverse=True)
     return Dated(
         name=name,
-        unit=_by_field(entries["unit"], kind, f"{name}, unit"),
+        unit=_units(entries["unit"], kind, f"{name}, unit"),
         last_checked_on=_day(entries["last_checked_on"], f"{name}, last_checked_on"),
         versions=tuple(versions),
     )
@@ -48,6 +48,12 @@ def _value(entry: Mapping[str, Any], kind: type[T], name: str) -> T:
         if type(value) is not hints[field]:
             raise BadParameter(f"{name}, {field}: {value!r} is not {hints[field].__name__}.")
     return kind(**entry)
+
+
+def _units(entry: Mapping[str, str], kind: type[Any], name: str) -> str:
+    """What each field is counted in."""
+    _expect(entry, {field.name for field in fields(kind)}, set(), name)
+    return ", ".join(f"{field}: {unit}" for field, unit in entry.items())
 
 
 def _by_field(entry: str | Mapping[str, str], kind: type[Any], name: str) -> str:
