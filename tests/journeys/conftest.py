@@ -105,7 +105,7 @@ def log_in(page: Page, username: str) -> None:
     """Through the page that a person who tries the demo would use."""
     page.goto("/demo/")
     page.locator(f'button[name="username"][value="{username}"]').click()
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: "/demo/" not in url)
 
 
 @pytest.fixture

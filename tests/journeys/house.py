@@ -47,6 +47,7 @@ def surroundings(place: Path) -> dict[str, str]:
     """The environment of a demo on the demo's day, with its data in this place."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("FOTFESTE_")}
     environment |= {
+        "DJANGO_SETTINGS_MODULE": "fotfeste.project.settings",
         "FOTFESTE_MODE": "demo",
         "FOTFESTE_TODAY": "2026-11-22",
         "FOTFESTE_VAR": str(place / "var"),

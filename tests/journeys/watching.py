@@ -23,6 +23,7 @@ class Watch:
         context.add_init_script(TELLS_OF_VIOLATIONS)
         context.on("request", self._asked)
         context.on("response", self._answered)
+        context.on("requestfailed", self._got_no_answer)
         context.on("console", self._said)
         context.on("weberror", self._failed)
 
@@ -48,6 +49,11 @@ class Watch:
             self._complaints.append((response.url, f"{response.status} from {response.url}"))
         elif response.request.resource_type in ("document", "xhr", "fetch"):
             self._refusals.add(response.url)
+
+    def _got_no_answer(self, request: Request) -> None:
+        why = request.failure or ""
+        if "ERR_ABORTED" not in why:  # a page left in good time, or a download
+            self._complaints.append((request.url, f"{why} from {request.url}"))
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
