@@ -1,0 +1,87 @@
+"""The team's week, in counts. Names take a reason, and another page."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from fotfeste.apps.agenda.models import AgendaLine
+from fotfeste.apps.around.emergency import access_waiting
+from fotfeste.apps.around.handover_page import Specialist, specialists
+from fotfeste.apps.around.questions import access_unanswered
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.caseload.mine import going_on
+from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.imports.models import ImportBatch, ImportStage
+from fotfeste.apps.people.acting import Acting, standing
+from fotfeste.apps.people.models import Person, Relation
+from fotfeste.domain.agenda import Act
+from fotfeste.domain.permissions import RelationKind
+
+STUCK_AFTER = timedelta(hours=1)
+FIRST_MEETING = ("startup.hold-first-meeting", "startup.first-meeting-not-logged")
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What there is, and what waits for the supervisor or the team."""
+
+    specialists: tuple[Specialist, ...]
+    people: int
+    without_specialist: int
+    unanswered_referrals: int
+    late_start_ups: int
+    to_clear_up: int
+    in_handover: int
+    questions: int
+    questions_overdue: int
+    emergencies: int
+    lists_waiting: int
+    lists_stuck: int
+
+
+def access_week(acting: Acting, *, at: datetime, on: date) -> Week:
+    """One's own team today. Logged as a look at the team; it shows nobody."""
+    with act():
+        people = going_on(_of_team(acting), on=on)
+        lines = AgendaLine.objects.filter(person__in=people)
+        questions = access_unanswered(acting, on=on)
+        record(Entry(Action.TEAM_SEEN, acting.who, at, object_type="unit", object_id=acting.unit))
+        return Week(
+            specialists=specialists(acting, on=on),
+            people=people.count(),
+            without_specialist=people.exclude(Exists(_followed(on))).count(),
+            unanswered_referrals=_persons(lines.filter(act=Act.ANSWER_REFERRAL)),
+            late_start_ups=_persons(lines.filter(code__in=FIRST_MEETING, due__lt=on)),
+            to_clear_up=_persons(lines.filter(act=Act.CLEAR_UP)),
+            in_handover=people.filter(Exists(_followed(on).filter(until_day__isnull=False))).count(),
+            questions=len(questions),
+            questions_overdue=sum(question.due < on for question in questions),
+            emergencies=len(access_waiting(acting, at=at, on=on)),
+            lists_waiting=_lists(acting).filter(stage=ImportStage.PREVIEW, expires_at__gt=at).count(),
+            lists_stuck=_lists(acting).filter(_stuck(at)).count(),
+        )
+
+
+def _of_team(acting: Acting) -> QuerySet[Person]:
+    return not_denied(acting).filter(ownerships__unit=acting.unit_id, ownerships__until_day=None)
+
+
+def _followed(on: date) -> QuerySet[Relation]:
+    return Relation.objects.filter(
+        standing(on), person=OuterRef("pk"), kind=RelationKind.EMPLOYMENT_SPECIALIST, account__is_active=True
+    )
+
+
+def _persons(lines: QuerySet[AgendaLine]) -> int:
+    return lines.values("person").distinct().count()
+
+
+def _lists(acting: Acting) -> QuerySet[ImportBatch]:
+    return ImportBatch.objects.filter(team=acting.unit_id)
+
+
+def _stuck(at: datetime) -> Q:
+    under_way = Q(stage__in=[ImportStage.READING, ImportStage.APPLYING], brought_at__lt=at - STUCK_AFTER)
+    return under_way | Q(stage=ImportStage.REFUSED, expires_at__gt=at)
