@@ -4,7 +4,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils import translation
 
 from fotfeste.apps.outbox.models import Errand
 from fotfeste.apps.people.models import Account
+from fotfeste.apps.people.password_links import link_parts
 
 KINDS = frozenset({"password_link", "changed", "notice"})
 
@@ -39,6 +39,4 @@ def _path(what: str, account: Account) -> str:
     """Where the link leads. One that opens an account is made now, and lies nowhere but in the mail."""
     if what != "password_link":
         return reverse("account_login")
-    key = default_token_generator.make_token(account)
-    whose = {"uidb36": account.public_id.hex, "key": key}
-    return reverse("account_reset_password_from_key", kwargs=whose)
+    return reverse("account_reset_password_from_key", kwargs=link_parts(account))

@@ -5,6 +5,11 @@ from django.urls import URLPattern, URLResolver, include, path
 from fotfeste.api import urls as api
 from fotfeste.web import (
     accounts,
+    administration,
+    administration_programs,
+    administration_units,
+    administration_user_acts,
+    administration_users,
     bring,
     demo_login,
     employers,
@@ -26,6 +31,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(programs)),
     path("", include(roles)),
     path("", include(demo_login)),
+    path("", include(administration)),
+    path("", include(administration_users)),
+    path("", include(administration_user_acts)),
+    path("", include(administration_units)),
+    path("", include(administration_programs)),
     path("personer/<uuid:public_id>/hvorfor", purposes.say_why, name="say_why"),
     path("", include(employers)),
     path("", include(bring)),
