@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from fotfeste.api import limits
@@ -124,14 +125,14 @@ def test_a_browser_that_is_logged_in_may_call(client_as: As) -> None:
 
 def test_a_browser_changes_something_only_with_the_form_key_of_our_pages(cast: Cast) -> None:
     browser = Client(enforce_csrf_checks=True)
-    browser.force_login(cast.accounts["siv"], backend="allauth.account.auth_backends.AuthenticationBackend")
+    browser.force_login(cast.accounts["siv"])
     sent = {"path": f"{API}/employers", "data": {"name": "Rana Mat"}, "content_type": "application/json"}
 
     refused = browser.post(**sent, headers={"Idempotency-Key": str(uuid.uuid4())})
     assert problem(refused)["code"] == "api.foreign-form"
     assert Employer.objects.count() == 0
 
-    browser.cookies["csrftoken"] = "a" * 32
+    browser.cookies[settings.CSRF_COOKIE_NAME] = "a" * 32
     headers = {"Idempotency-Key": str(uuid.uuid4()), "X-CSRFToken": "a" * 32}
     assert browser.post(**sent, headers=headers).status_code == 201
 

@@ -76,5 +76,10 @@ PageSize = Annotated[
 ]
 """How many rows at most, in a query."""
 
+RowNumber = Annotated[
+    int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})
+]
+"""The number of a row in a list, in a query."""
+
 Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, in a query."""

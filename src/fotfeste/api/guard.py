@@ -69,7 +69,7 @@ def _call(request: HttpRequest, policy: ApiPolicy) -> calls.Call:
 
 
 def _check_query(request: HttpRequest, operation: Operation) -> None:
-    known = {name for model in operation.models if _source(model) == "query" for name in _names(model)}
+    known = _known(operation, "query")
     wrong = [
         about("api.unknown-field", field=f"query.{_printable(name)}")
         for name in request.GET
@@ -88,8 +88,21 @@ def _check_body(request: HttpRequest, operation: Operation) -> None:
     sources = {_source(model) for model in operation.models}
     if "file" in sources:
         _expect(request, "multipart/form-data", LARGEST_FILE)
+        _check_form(request, operation)
     elif "body" in sources:
         _expect(request, "application/json", LARGEST_BODY)
+
+
+def _check_form(request: HttpRequest, operation: Operation) -> None:
+    known = {
+        name for model in operation.models if _source(model) in {"form", "file"} for name in _names(model)
+    }
+    sent = [*request.POST, *request.FILES]
+    wrong = [
+        about("api.unknown-field", field=f"form.{_printable(name)}") for name in sent if name not in known
+    ]
+    if wrong or any(len(request.FILES.getlist(name)) > 1 for name in request.FILES):
+        raise Trouble(422, "api.not-understood", tuple(wrong[:50]))
 
 
 def _expect(request: HttpRequest, content_type: str, largest: int) -> None:
@@ -97,6 +110,10 @@ def _expect(request: HttpRequest, content_type: str, largest: int) -> None:
         raise Trouble(415, "api.wrong-content-type")
     if int(request.META.get("CONTENT_LENGTH") or 0) > largest:
         raise Trouble(413, "api.too-large")
+
+
+def _known(operation: Operation, *sources: str) -> set[str]:
+    return {name for model in operation.models if _source(model) in sources for name in _names(model)}
 
 
 def _source(model: Any) -> str:

@@ -15,6 +15,7 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from fotfeste.api.calls import Call
+from fotfeste.api.policy import api_policy_of
 from fotfeste.api.schemas import Shown
 from fotfeste.api.trouble import Trouble
 from fotfeste.apps.audit.ledger import act
@@ -41,7 +42,9 @@ def done_once(view: Callable[..., Any]) -> Callable[..., Any]:
         call: Call | None = getattr(request, "call", None)
         if call is None or call.key is None:
             return view(request, **values)
-        return _once(request, call.key, _Caller.of(call), lambda: view(request, **values))
+        policy = api_policy_of(view)
+        carry_out = _slowly_once if policy and policy.is_slow else _once
+        return carry_out(request, call.key, _Caller.of(call), lambda: view(request, **values))
 
     return operation
 
@@ -69,6 +72,16 @@ def _once(request: HttpRequest, key: UUID, caller: _Caller, do: Callable[[], Don
             raise
         answer = earlier
     return _response(answer, is_replayed=earlier is not None)
+
+
+def _slowly_once(request: HttpRequest, key: UUID, caller: _Caller, do: Callable[[], Done]) -> HttpResponse:
+    """As `_once`, for what takes longer than the database may be held: the memory of it comes just after."""
+    body_hash = _body_hash(request)
+    earlier = _earlier(caller, key, body_hash)
+    if earlier is not None:
+        return _response(earlier, is_replayed=True)
+    done = do()
+    return _once(request, key, caller, lambda: done)
 
 
 def _earlier(caller: _Caller, key: UUID, body_hash: bytes) -> dict[str, Any] | None:

@@ -45,7 +45,7 @@ _SECURITY_SCHEMES = {
     "session": {
         "type": "apiKey",
         "in": "cookie",
-        "name": "sessionid",
+        "name": "__Host-session",
         "description": "Logged in with a browser. What changes something then takes X-CSRFToken too.",
     },
 }

@@ -34,11 +34,13 @@ class ApiPolicy:
     """The declared policy of one operation.
 
     `edits`: it changes something that has a version. `only_looks`: it changes nothing, though it is a POST.
+    `is_slow`: it works longer than a lock may be held, so its key is remembered just after it, not with it.
     """
 
     knock: Knock
     edits: bool = False
     only_looks: bool = False
+    is_slow: bool = False
 
 
 PUBLIC = Knock(is_public=True)
@@ -52,11 +54,13 @@ def needs(*abilities: Ability) -> Knock:
     return Knock(abilities=abilities)
 
 
-def api_policy(knock: Knock, *, edits: bool = False, only_looks: bool = False) -> Callable[[View], View]:
+def api_policy(
+    knock: Knock, *, edits: bool = False, only_looks: bool = False, is_slow: bool = False
+) -> Callable[[View], View]:
     """Declare who may call an operation, and what it does."""
 
     def declare(view: View) -> View:
-        view.api_policy = ApiPolicy(knock, edits, only_looks)  # type: ignore[attr-defined]  # an operation carries its policy
+        view.api_policy = ApiPolicy(knock, edits, only_looks, is_slow)  # type: ignore[attr-defined]  # an operation carries its policy
         return view
 
     return declare
