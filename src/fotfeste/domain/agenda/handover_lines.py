@@ -8,7 +8,7 @@ from fotfeste.domain.verdict import because
 
 
 def lines(asked: Asked) -> Iterator[Line]:
-    """Issue 2.3: a handover has an overlap, and its end should not come as a surprise."""
+    """A handover has an overlap, and its end should not come as a surprise (house §handover)."""
     handover = asked.facts.handover
     if handover is not None and handover.overlap_until >= asked.on:
         until = handover.overlap_until

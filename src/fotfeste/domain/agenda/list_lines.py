@@ -33,7 +33,7 @@ def _confirm(asked: Asked) -> Iterator[Line]:
 
 
 def _clear_up(asked: Asked) -> Iterator[Line]:
-    """Issue 2.5: what a list leaves open becomes something to clear up, never a default."""
+    """Design §7: what a list leaves open becomes something to clear up, never a default."""
     resting = put_off(asked.facts.open_questions, on=asked.on)
     asking = [each for each in asked.facts.open_questions if each.code not in resting]
     seen = list(_seen_from_facts(asked))

@@ -1,0 +1,43 @@
+"""`fotfeste docs`: makes the documents that are made from code; with --check it says whether they agree.
+
+`rules_document()` is docs/rules.md: every rule, number, reason and source, with words and cases.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--check` changes nothing."""
+    parser.add_argument(
+        "--check", action="store_true", help="only say whether the documents agree with the code"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the documents, or say which are out of date (1)."""
+    stale = [name for name, made in DOCUMENTS.items() if _read(ROOT / name) != made()]
+    for name in stale:
+        print(f"{name}: stemmer ikke med koden." if arguments.check else f"{name}: skrevet.", file=sys.stderr)
+        if not arguments.check:
+            (ROOT / name).write_text(DOCUMENTS[name](), encoding="utf-8")
+    return 1 if stale and arguments.check else 0
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def rules_document() -> str:
+    """docs/rules.md as it should be."""
+    from fotfeste.cli import docs_rules
+
+    return docs_rules.document(ROOT)
+
+
+DOCUMENTS: Mapping[str, Callable[[], str]] = {"docs/rules.md": rules_document}
+"""Every document made from code, by its place."""
