@@ -24,3 +24,11 @@ def actor(request: HttpRequest) -> Acting:
     if acting is None:
         raise PermissionError("Nobody is logged in, and the view's policy let the request through.")
     return acting
+
+
+def read_uuid(text: str) -> UUID | None:
+    """An id from an address or a form; nonsense is nothing."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -52,11 +52,6 @@ def page_of(lines: QuerySet[AgendaLine], *, after: LineKey | None, most: int) ->
     return [stored(row) for row in ordered[:most]]
 
 
-def key_of(line: StoredLine) -> LineKey:
-    """Where this line lies, to go on from."""
-    return LineKey(line.due, line.place, line.person)
-
-
 def stored(row: AgendaLine) -> StoredLine:
     """A row as facts."""
     return StoredLine(

@@ -9,6 +9,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.people.models import Event
 from fotfeste.domain.permissions import Permission
 
 T = TypeVar("T")
@@ -36,6 +37,18 @@ def access_act(look: Look, act: str, start: Callable[[Found], T]) -> Answering[T
         header = header_of(found, on=look.on)
         lines = [line for line in lines_of(found.person.pk) if line.act == act]
         return Answering(header, lines, start(found))
+
+
+def access_conflict(look: Look, act: str, start: Callable[[Found], T]) -> tuple[Answering[T], Event | None]:
+    """Look again after somebody else saved, and at who that was."""
+
+    def with_last(found: Found) -> tuple[T, Event | None]:
+        others = Event.objects.filter(person=found.person).exclude(by=look.acting.account_id)
+        return start(found), others.select_related("by").order_by("-pk").first()
+
+    found = access_act(look, act, with_last)
+    started, last = found.start
+    return Answering(found.header, found.lines, started), last
 
 
 def carry_out(look: Look, action: Action, do: Callable[[Deed], T]) -> T:

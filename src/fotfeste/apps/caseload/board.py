@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.apps.agenda.selectors import StoredLine, stored
@@ -41,7 +42,7 @@ class Board:
     cards: list[Card]
     load: CaseloadFacts
     most_advised: int
-    next_after: int | None = None
+    next_after: UUID | None = None
 
 
 def access_board(
@@ -51,7 +52,7 @@ def access_board(
     on: date,
     purposes: Purposes,
     discharged: bool = False,
-    after: int = 0,
+    after: UUID | None = None,
 ) -> Board:
     """One look at everyone in the caseload, or at those discharged from it. Logged with each of them."""
     with act():
@@ -64,7 +65,7 @@ def access_board(
             cards=_cards(shown, on),
             load=CaseloadFacts(sum(not mine.is_stand_in for mine in shown), acting.position_percent),
             most_advised=CASELOAD_GUIDANCE.on(on).most_in_full_time,
-            next_after=shown[-1].row if len(people) > len(shown) else None,
+            next_after=shown[-1].public_id if len(people) > len(shown) else None,
         )
         subjects = tuple(mine.log_id for mine in shown)
         record(Entry(action=Action.CASELOAD_SEEN, who=acting.who, at=at, subjects=subjects))

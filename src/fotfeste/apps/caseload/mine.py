@@ -46,12 +46,20 @@ def caseload_of(acting: Acting, *, on: date, purposes: Purposes) -> list[Mine]:
     return [_mine(person, purposes) for person in _with_keys(people, acting, on)]
 
 
+def stood_in_for(acting: Acting, *, on: date) -> list[str]:
+    """The public ids of those one stands in for, to keep a purpose by. Nothing about them is read."""
+    mine = caseload_of(acting, on=on, purposes={})
+    return [str(each.public_id) for each in mine if each.is_stand_in]
+
+
 def discharged_of(
-    acting: Acting, *, on: date, purposes: Purposes, after: int = 0, most: int = 50
+    acting: Acting, *, on: date, purposes: Purposes, after: UUID | None = None, most: int = 50
 ) -> list[Mine]:
     """Those whose course is over and whom one may still see, some at a time."""
     people = visible_to(acting, on=on).exclude(pk__in=going_on(Person.objects.all(), on=on).values("pk"))
-    page = people.filter(pk__gt=after).order_by("pk")
+    if after is not None:
+        people = people.filter(pk__gt=Person.objects.filter(public_id=after).values("pk")[:1])
+    page = people.order_by("pk")
     return [_mine(person, purposes) for person in _with_keys(page, acting, on)[:most]]
 
 

@@ -7,9 +7,13 @@ from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
+from django.db.models import Q
+
 from fotfeste.apps.agenda.selectors import StoredLine, lines_of
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.course import Course, courses
+from fotfeste.apps.caseload.events import readable
+from fotfeste.apps.caseload.near import Near, near
 from fotfeste.apps.consents.door import Found, opened
 from fotfeste.apps.consents.models import ConsentStatement, DisclosureStatement
 from fotfeste.apps.consents.selectors import all_consents, stands_in_force
@@ -20,7 +24,7 @@ from fotfeste.apps.employment.selectors import jobs_of
 from fotfeste.apps.episodes.models import CaseNote, Meeting
 from fotfeste.apps.episodes.selectors import meetings_of, notes_of
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Event, Relation
+from fotfeste.apps.people.models import Event
 from fotfeste.apps.people.sealed import Sealed, SealedContact
 from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
 from fotfeste.apps.plans.selectors import profiles_of, wishes_of
@@ -59,7 +63,7 @@ class Overview:
     lines: list[StoredLine]
     wishes: Wishes | None
     stands: list[DisclosureStatement]
-    around: tuple[Relation, ...]
+    around: tuple[Near, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Notes:
 
     header: Header
     notes: list[CaseNote]
-    next_before: int | None
+    next_before: UUID | None
 
     def text(self, note: CaseNote) -> str:
         """What stands in a note."""
@@ -120,17 +124,18 @@ def access_overview(look: Look) -> Overview:
             lines=lines_of(person.pk) if found.may(Permission.AGENDA_READ) else [],
             wishes=wishes_of(person) if found.may(Permission.WISHES_READ) else None,
             stands=stands_in_force(person) if found.may(Permission.DISCLOSURE_READ) else [],
-            around=_standing(found, look.on) if found.may(Permission.PEOPLE_AROUND_READ) else (),
+            around=near(found, look.on) if found.may(Permission.PEOPLE_AROUND_READ) else (),
         )
 
 
-def access_timeline(look: Look, *, after: tuple[date, int] | None = None) -> Timeline:
+def access_timeline(look: Look, *, after: tuple[date, UUID] | None = None) -> Timeline:
     """What has happened, some at a time."""
     with _opened(look, Permission.COURSE_READ, area="timeline") as (found, header):
-        events = Event.objects.filter(person=found.person).select_related("by")
+        events = Event.objects.filter(readable(found), person=found.person).select_related("by")
         if after:
-            day, pk = after
-            events = events.filter(on__lt=day) | events.filter(on=day, pk__lt=pk)
+            day, last = after
+            row = Event.objects.filter(public_id=last, person=found.person).values("pk")[:1]
+            events = events.filter(Q(on__lt=day) | Q(on=day, pk__lt=row))
         rows = list(events.order_by("-on", "-pk")[: A_PAGE + 1])
         return Timeline(header, rows[:A_PAGE], rows[A_PAGE - 1] if len(rows) > A_PAGE else None)
 
@@ -157,11 +162,11 @@ def access_facts(look: Look) -> Facts:
         )
 
 
-def access_notes(look: Look, *, before: int | None = None) -> Notes:
+def access_notes(look: Look, *, before: UUID | None = None) -> Notes:
     """The notes, some at a time."""
     with _opened(look, Permission.NOTE_READ, area="notes") as (found, header):
         rows = notes_of(found.person, before=before, most=A_PAGE + 1)
-        more = rows[A_PAGE - 1].pk if len(rows) > A_PAGE else None
+        more = rows[A_PAGE - 1].public_id if len(rows) > A_PAGE else None
         return Notes(header, rows[:A_PAGE], more)
 
 
@@ -170,10 +175,6 @@ def access_identity_number(look: Look) -> tuple[Header, Sealed]:
     permission, action = Permission.IDENTITY_NUMBER_READ, Action.IDENTITY_NUMBER_SEEN
     with _opened(look, permission, action=action, area="identity_number") as (found, header):
         return header, Sealed(found.person, "sealed_identity_number", found.key)
-
-
-def _standing(found: Found, on: date) -> tuple[Relation, ...]:
-    return tuple(relation for relation in found.relations if relation.holds_on(on))
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """*Today*: what is next for those one follows, most pressing first, and what is new."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from fotfeste.apps.agenda.models import AgendaLine
-from fotfeste.apps.agenda.selectors import LineKey, StoredLine, key_of, lines_among, page_of
+from fotfeste.apps.agenda.selectors import LineKey, StoredLine, lines_among, page_of
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.audit.models import LogRow
@@ -36,12 +36,21 @@ class Pressing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LinePlace:
+    """Where a page of lines ended, as an address can say it: the person by public id."""
+
+    due: date | None
+    place: int
+    person: UUID
+
+
+@dataclass(frozen=True, slots=True)
 class TodayAsked:
     """What the page is asked for: which lines, of whom, from where on, and what counts as new."""
 
     pressing: Pressing = Pressing.ALL
     person: UUID | None = None
-    after: LineKey | None = None
+    after: LinePlace | None = None
     new_since: datetime | None = None
 
 
@@ -61,7 +70,7 @@ class Today:
 
     people: dict[int, Mine]
     lines: list[StoredLine]
-    next_key: LineKey | None
+    next_place: LinePlace | None
     counts: Counts
     news: list[Event]
     new_since: datetime
@@ -81,15 +90,16 @@ def access_today(acting: Acting, *, at: datetime, on: date, asked: TodayAsked, p
         opened = [mine for mine in people if mine.is_open]
         ask_again_where_it_rings(opened, on=on)
         lines = lines_among([mine.row for mine in opened], for_role=Role.EMPLOYMENT_SPECIALIST)
-        shown = page_of(_chosen(lines, asked, opened, on), after=asked.after, most=A_PAGE + 1)
-        asked = replace(asked, new_since=asked.new_since or _last_look(acting, at))
+        after = _key(asked.after, people)
+        shown = page_of(_chosen(lines, asked, opened, on), after=after, most=A_PAGE + 1)
+        new_since = asked.new_since or _last_look(acting, at)
         today = Today(
             people={mine.row: mine for mine in people},
             lines=shown[:A_PAGE],
-            next_key=key_of(shown[A_PAGE - 1]) if len(shown) > A_PAGE else None,
+            next_place=_place(shown[A_PAGE - 1], people) if len(shown) > A_PAGE else None,
             counts=_counts(lines, on),
-            news=_news(acting, opened, asked.new_since or at),
-            new_since=asked.new_since or at,
+            news=_news(acting, opened, new_since),
+            new_since=new_since,
             caseload=_load(acting, people),
             most_advised=CASELOAD_GUIDANCE.on(on).most_in_full_time,
         )
@@ -103,6 +113,17 @@ def _chosen(
     if asked.person is not None:
         lines = lines.filter(person_id__in=[m.row for m in people if m.public_id == asked.person])
     return lines.filter(_pressing(asked.pressing, on))
+
+
+def _key(after: LinePlace | None, people: Sequence[Mine]) -> LineKey | None:
+    """The place among the rows; the beginning when the person is not in the caseload any more."""
+    row = next((mine.row for mine in people if after and mine.public_id == after.person), None)
+    return LineKey(after.due, after.place, row) if after and row else None
+
+
+def _place(line: StoredLine, people: Sequence[Mine]) -> LinePlace:
+    public_id = next(mine.public_id for mine in people if mine.row == line.person)
+    return LinePlace(line.due, line.place, public_id)
 
 
 def _pressing(pressing: Pressing, on: date) -> Q:

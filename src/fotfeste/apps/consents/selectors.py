@@ -24,5 +24,6 @@ def general_stand(person: Person) -> DisclosureStatement | None:
 
 def stands_in_force(person: Person) -> list[DisclosureStatement]:
     """The general stand first, then those for single employers."""
-    rows = DisclosureStatement.objects.filter(person=person, ended_at=None).select_related("employer")
+    rows = DisclosureStatement.objects.filter(person=person, ended_at=None)
+    rows = rows.select_related("employer", "confirmed_by")
     return sorted(rows, key=lambda row: (row.employer_id is not None, row.pk))

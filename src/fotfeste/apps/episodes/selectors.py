@@ -1,6 +1,7 @@
 """Finding the course of support of one person."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting, MeetingKind, OpenQuestion
 from fotfeste.apps.people.models import Person
@@ -26,11 +27,11 @@ def next_planned(episode: Episode) -> Meeting | None:
     return planned.order_by("held_on", "pk").first()
 
 
-def notes_of(person: Person, *, before: int | None = None, most: int) -> list[CaseNote]:
+def notes_of(person: Person, *, before: UUID | None = None, most: int) -> list[CaseNote]:
     """Notes, the newest first; those older than note `before` when it is given."""
     notes = CaseNote.objects.filter(person=person).select_related("written_by")
     if before is not None:
-        notes = notes.filter(pk__lt=before)
+        notes = notes.filter(pk__lt=CaseNote.objects.filter(public_id=before, person=person).values("pk")[:1])
     return list(notes.order_by("-pk")[:most])
 
 

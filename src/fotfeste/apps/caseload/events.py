@@ -1,0 +1,36 @@
+"""Which happenings a reader may see: each kind belongs to a part of the record."""
+
+from collections.abc import Mapping
+
+from django.db.models import Q
+
+from fotfeste.apps.consents.door import Found
+from fotfeste.domain.permissions import Permission
+
+NEEDED: Mapping[str, Permission] = {
+    "contact.held": Permission.COURSE_READ,
+    "contingency-plan.": Permission.COURSE_READ,
+    "employer.": Permission.COURSE_READ,
+    "episode.": Permission.COURSE_READ,
+    "information-talk.": Permission.COURSE_READ,
+    "job.": Permission.EMPLOYMENT_READ,
+    "meeting.": Permission.COURSE_READ,
+    "profile.": Permission.COURSE_READ,
+    "referral.": Permission.COURSE_READ,
+    "registration.": Permission.ECONOMY_READ,
+    "relation.": Permission.PEOPLE_AROUND_READ,
+    "startup.finished": Permission.COURSE_READ,
+    "wishes.": Permission.WISHES_READ,
+}
+"""By the beginning of the kind. What is not named here is only for the person and the specialist."""
+
+
+def readable(found: Found) -> Q:
+    """The happenings of this person that the reader may see."""
+    if found.may(Permission.NOTE_READ):
+        return Q()
+    readable = Q(pk__in=[])
+    for beginning, permission in NEEDED.items():
+        if found.may(permission):
+            readable |= Q(kind__startswith=beginning)
+    return readable

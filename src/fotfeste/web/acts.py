@@ -1,0 +1,185 @@
+"""Answering a line: each act has a short page. It shows why it is asked, and carries it out once.
+
+What was typed is never lost: not to a mistake, not to a colleague who saved first, not to a second click.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods
+
+from fotfeste import clock
+from fotfeste.apps.caseload.answering import Answering, access_act, access_conflict, carry_out
+from fotfeste.apps.caseload.person import Header, Look
+from fotfeste.apps.consents.deed import Deed
+from fotfeste.domain.agenda import Act
+from fotfeste.domain.permissions import Permission
+from fotfeste.domain.verdict import Refused
+from fotfeste.web import (
+    acts_clearing_up,
+    acts_consent,
+    acts_handover,
+    acts_jobs,
+    acts_lists,
+    acts_meetings,
+    acts_person,
+    acts_plans,
+    acts_start_up,
+)
+from fotfeste.web.acts_conflict import conflict_page
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
+from fotfeste.web.lines import Action, act_url, line_on_person, words_of
+from fotfeste.web.looks import look_of
+from fotfeste.web.once import OtherContent, new_form_key, once
+from fotfeste.web.person_header import header_page
+from fotfeste.web.policy import record
+
+GROUPS = (
+    acts_meetings,
+    acts_start_up,
+    acts_consent,
+    acts_plans,
+    acts_jobs,
+    acts_person,
+    acts_lists,
+    acts_clearing_up,
+    acts_handover,
+)
+PAGES: Mapping[str, ActPage] = {str(page.slug): page for group in GROUPS for page in group.PAGES}
+"""Every act that can be done on a person's record, by the name in its address."""
+
+FROM_TODAY = "i-dag"
+
+
+def menu(header: Header) -> list[Action]:
+    """What can be done without being asked for on the agenda; nothing for one who may only read."""
+    if not header.may(Permission.ABOUT_PERSON_CHANGE):
+        return []
+    pages = [page for page in PAGES.values() if page.on_menu]
+    return [Action(str(page.title), act_url(header.public_id, page.slug)) for page in pages]
+
+
+class _Wrong(Exception):
+    """What was typed cannot be saved: mistakes in the form, or somebody else saved first."""
+
+    def __init__(self, *, is_stale: bool) -> None:
+        super().__init__("stale" if is_stale else "mistakes")
+        self.is_stale = is_stale
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One request for an act's page."""
+
+    request: HttpRequest
+    page: ActPage
+    look: Look
+    asked: Asked
+
+    @property
+    def onward(self) -> str:
+        """Back to where one came from: to *Today*, or to the person."""
+        if self.request.GET.get("fra") == FROM_TODAY:
+            return reverse("today")
+        return reverse("person", args=[self.look.public_id])
+
+
+@record
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, public_id: UUID, act: str) -> HttpResponse:
+    """Show an act's form, or carry it out."""
+    page = PAGES.get(act)
+    if page is None:
+        raise Http404
+    asked = Asked(clock.today(), request.GET.get("om", "")[:64])
+    call = _Call(request, page, look_of(request, public_id), asked)
+    return _answer(call) if request.method == "POST" else _show(call)
+
+
+def _answer(call: _Call) -> HttpResponse:
+    try:
+        response = once(call.request, lambda: _carry_out(call), at=call.look.at)
+    except _Wrong as wrong:
+        return _conflict(call) if wrong.is_stale else _show(call, status=422)
+    except Refused as refused:
+        return _show(call, refused=refused, status=422)
+    except OtherContent:
+        return _show(call, was_sent_before=True, status=409)
+    messages.success(call.request, str(call.page.said))
+    return response
+
+
+def _carry_out(call: _Call) -> str:
+    return carry_out(call.look, call.page.action, lambda deed: _do(call, deed))
+
+
+def _do(call: _Call, deed: Deed) -> str:
+    start = call.page.start(deed.found, call.asked)
+    form = call.page.form(call.request.POST, start=start)
+    if not form.is_valid():
+        raise _Wrong(is_stale=False)
+    if call.request.POST.get("version", "") != start.version:
+        raise _Wrong(is_stale=True)
+    call.page.do(deed, form.cleaned_data, call.asked)
+    onward = call.page.onward(form.cleaned_data)
+    return act_url(call.look.public_id, onward) if onward else call.onward
+
+
+def _show(
+    call: _Call, *, refused: Refused | None = None, was_sent_before: bool = False, status: int = 200
+) -> HttpResponse:
+    """The form: fresh, or as it was typed with what is wrong beside it."""
+    found = access_act(call.look, call.page.slug, lambda record: call.page.start(record, call.asked))
+    is_typed = call.request.method == "POST"
+    form = call.page.form(call.request.POST if is_typed else None, start=found.start)
+    if refused is not None:
+        _tell(form, refused, on=call.asked.on)
+    shown = _page(call, found) | {
+        "form": form,
+        "version": call.request.POST.get("version", "") if is_typed else found.start.version,
+        "was_sent_before": was_sent_before,
+    }
+    return render(call.request, call.page.template, shown, status=status)
+
+
+def _conflict(call: _Call) -> HttpResponse:
+    """Nothing is overwritten and nothing typed is lost."""
+    found, last = access_conflict(
+        call.look, call.page.slug, lambda record: call.page.start(record, call.asked)
+    )
+    form = call.page.form(call.request.POST, start=found.start)
+    form.is_valid()
+    shown = _page(call, found) | conflict_page(form, found.start, call.request.POST.dict(), last)
+    shown["keep_url"] = call.request.get_full_path()
+    return render(call.request, "acts/conflict.html", shown, status=409)
+
+
+def _page(call: _Call, found: Answering[Start]) -> dict[str, object]:
+    on, public_id = call.asked.on, call.look.public_id
+    return header_page(found.header, "", on=on) | {
+        "title": call.page.title,
+        "help": call.page.help,
+        "button": call.page.button,
+        "lines": [line_on_person(line, public_id, on=on) for line in found.lines],
+        "is_done_already": not found.lines and call.page.slug in set(Act) and not call.page.on_menu,
+        "shown": found.start.shown,
+        "given": found.start.given,
+        "form_key": new_form_key(),
+        "onward": call.onward,
+    }
+
+
+def _tell(form: ActForm, refused: Refused, *, on: date) -> None:
+    """Every reason, at the field it is about."""
+    form.is_valid()
+    for reason in refused.verdict:
+        form.add_error(form.blamed(reason.code), words_of(reason, on=on))
+
+
+urlpatterns = [path("personer/<uuid:public_id>/gjor/<slug:act>", act, name="act")]

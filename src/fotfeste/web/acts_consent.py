@@ -1,0 +1,185 @@
+"""Consent, its consequences and its archive; registration with NAV (I §4.1, §4.4, §5.1)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.consents.deed import Deed
+from fotfeste.apps.consents.door import Found
+from fotfeste.apps.consents.selectors import consents_in_force
+from fotfeste.apps.consents.services import consent
+from fotfeste.apps.economy.selectors import registration_of
+from fotfeste.apps.economy.services import state_registration
+from fotfeste.domain.agenda import Act
+from fotfeste.domain.consent import Reply
+from fotfeste.domain.permissions import ConsentScope
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.acts_start_up import DayForm
+from fotfeste.web.forms_look import DayField
+from fotfeste.web.happenings import VALUES
+
+REPLIES = ((Reply.YES, _("Ja")), (Reply.NO, _("Nei")), (Reply.UNCLEAR, _("Ikke avklart ennå")))
+FIELD_OF = {
+    ConsentScope.IPS_PARTICIPATION: "participation",
+    ConsentScope.NAV_CONTACT: "nav_contact",
+    ConsentScope.HEALTH_RELEASE: "health_release",
+}
+
+
+def _reply(label: Any, hint: Any) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, choices=REPLIES, widget=forms.RadioSelect, required=False, help_text=hint
+    )
+
+
+class ConsentForm(ActForm):
+    """Three consents, none of which follows from another. What is left open stays as it is."""
+
+    blames = {"day.": "day"}
+    participation = _reply(
+        _("Vil jobbsøkeren delta i IPS?"),
+        _("Ingen deltar i IPS uten å si ja. Et ja kan trekkes når som helst."),
+    )
+    nav_contact = _reply(
+        _("Er det greit at vi har kontakt med NAV?"),
+        _("Sier jobbsøkeren nei, respekteres det. Da snakker dere om hva det kan føre til."),
+    )
+    health_release = _reply(
+        _("Kan helsetjenesten gi opplysninger til jobbspesialisten?"),
+        _("Gjelder bare det som trengs for å komme i arbeid."),
+    )
+    day = DayField(label=_("Når ble det sagt?"))
+
+    def clean(self) -> dict[str, Any]:
+        """There is something to save."""
+        typed = super().clean() or {}
+        if not self.errors and not any(typed.get(name) for name in FIELD_OF.values()):
+            raise forms.ValidationError(_("Svar på minst ett av spørsmålene."))
+        return typed
+
+
+class ConsequencesForm(ActForm):
+    """Consequences were explained; the answer may have changed."""
+
+    blames = {"day.": "day"}
+    day = DayField(label=_("Når snakket dere om det?"))
+    still = forms.ChoiceField(
+        label=_("Hva sier jobbsøkeren nå?"),
+        choices=(("no", _("Fortsatt nei")), ("yes", _("Ja til kontakt med NAV"))),
+        widget=forms.RadioSelect,
+    )
+
+
+class RegistrationForm(ActForm):
+    """Registered with NAV or not."""
+
+    blames = {"day.": "day"}
+    reply = forms.ChoiceField(
+        label=_("Er jobbsøkeren registrert som arbeidssøker hos NAV?"),
+        choices=REPLIES,
+        widget=forms.RadioSelect,
+    )
+    day = DayField(label=_("Når ble det sagt?"))
+
+
+def _start_of_consent(found: Found, asked: Asked) -> Start:
+    """What a list said is shown, never filled in: it is asked anew."""
+    said = consents_in_force(found.person)
+    settled = {scope: row.answer for scope, row in said.items() if row.confirmed_at is not None}
+    return Start(
+        initial={name: settled.get(scope) for scope, name in FIELD_OF.items()},
+        shown=tuple(
+            Shown(VALUES["scope"][scope], _("Listen sa: %(reply)s") % {"reply": VALUES["reply"][row.answer]})
+            for scope, row in said.items()
+            if scope not in settled
+        ),
+    )
+
+
+def _record(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    """Only what was answered anew: a yes that stands is not said again."""
+    before = consents_in_force(deed.person)
+    for scope, name in FIELD_OF.items():
+        said = before.get(scope)
+        is_the_same = said is not None and said.answer == typed[name] and said.confirmed_at is not None
+        if typed[name] and not is_the_same:
+            consent.state_consent(deed, scope=scope, reply=Reply(typed[name]), stated_on=typed["day"])
+
+
+def _to_the_talk(typed: Mapping[str, Any]) -> str:
+    return Act.EXPLAIN_CONSEQUENCES if typed["nav_contact"] == Reply.NO else ""
+
+
+def _start_of_consequences(found: Found, asked: Asked) -> Start:
+    said = consents_in_force(found.person).get(ConsentScope.NAV_CONTACT)
+    return Start({"day": said.consequences_explained_on if said else None})
+
+
+def _explain(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    consent.explain_consequences(deed, explained_on=typed["day"])
+    if typed["still"] == "yes":
+        consent.state_consent(deed, scope=ConsentScope.NAV_CONTACT, reply=Reply.YES, stated_on=typed["day"])
+
+
+def _archive(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    consent.archive_consent(deed, archived_on=typed["day"])
+
+
+def _start_of_registration(found: Found, asked: Asked) -> Start:
+    said = registration_of(found.person)
+    return Start({"reply": said.answer if said else None})
+
+
+def _register(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    state_registration(deed, reply=Reply(typed["reply"]), stated_on=typed["day"])
+
+
+PAGES = (
+    ActPage(
+        slug=Act.RECORD_CONSENT,
+        title=_("Samtykke"),
+        help=_("Gå gjennom samtykkene sammen. De er uavhengige av hverandre, og hvert av dem kan trekkes."),
+        form=ConsentForm,
+        start=_start_of_consent,
+        do=_record,
+        action=Action.CONSENT_STATED,
+        said=_("Samtykket er lagret. Det gjelder fra nå."),
+        onward=_to_the_talk,
+        on_menu=True,
+    ),
+    ActPage(
+        slug=Act.EXPLAIN_CONSEQUENCES,
+        title=_("Hva et nei til kontakt med NAV kan føre til"),
+        help=_(
+            "Uten kontakt med NAV kan jobbspesialisten ikke hjelpe til med ytelser, tiltak eller frister. "
+            "Saken kan bare tas opp anonymt i det faste møtet med NAV. Jobbsøket går videre som før."
+        ),
+        form=ConsequencesForm,
+        start=_start_of_consequences,
+        do=_explain,
+        action=Action.CONSENT_STATED,
+    ),
+    ActPage(
+        slug=Act.ARCHIVE_CONSENT,
+        title=_("Samtykket er arkivert hos NAV"),
+        help=_("Det undertegnede samtykket skannes inn i NAVs arkiv (Gosys). Før dagen det ble gjort."),
+        form=DayForm,
+        do=_archive,
+        action=Action.CONSENT_STATED,
+    ),
+    ActPage(
+        slug=Act.RECORD_REGISTRATION,
+        title=_("Registrert som arbeidssøker"),
+        help=_(
+            "Uten å være registrert får jobbsøkeren ikke hjelp fra NAV. Hjelp gjerne til med å registrere."
+        ),
+        form=RegistrationForm,
+        start=_start_of_registration,
+        do=_register,
+        action=Action.EPISODE_CHANGED,
+        on_menu=True,
+    ),
+)

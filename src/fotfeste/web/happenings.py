@@ -1,0 +1,160 @@
+"""What has happened, in words: for the timeline and for what is new."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fotfeste import clock
+from fotfeste.apps.caseload.mine import Mine
+from fotfeste.apps.people.models import Event
+from fotfeste.web.lines import language
+from fotfeste.web.words.dates import long_day
+
+WORDS: Mapping[str, str | Promise] = {
+    "caseload.handed_over": gettext_lazy("Ny jobbspesialist fra %(begins_on)s"),
+    "consent.archived": gettext_lazy("Samtykket er arkivert hos NAV"),
+    "consent.confirmed": gettext_lazy("Samtykke bekreftet: %(scope)s – %(reply)s"),
+    "consent.consequences-explained": gettext_lazy("Følgene av et nei til kontakt med NAV er forklart"),
+    "consent.stated": gettext_lazy("Samtykke: %(scope)s – %(reply)s"),
+    "contact.held": gettext_lazy("Kontakt om jobben (%(place)s)"),
+    "contact.changed": gettext_lazy("Kontaktopplysninger endret"),
+    "contingency-plan.made": gettext_lazy("Plan for når kontakten glipper"),
+    "departure.reflected-on": gettext_lazy("Avvik fra retningslinjen er tenkt gjennom"),
+    "disclosure.confirmed": gettext_lazy("Åpenhet bekreftet: %(stand)s"),
+    "disclosure.stated": gettext_lazy("Åpenhet: %(stand)s"),
+    "emergency.asked": gettext_lazy("Noen ba om nødtilgang"),
+    "emergency.granted": gettext_lazy("Nødtilgang ble gitt i %(minutes)s minutter"),
+    "emergency.refused": gettext_lazy("Nødtilgang ble avslått"),
+    "employer.first-contacted": gettext_lazy("Første kontakt med en arbeidsgiver"),
+    "episode.discharged": gettext_lazy("Skrevet ut"),
+    "episode.referred": gettext_lazy("Henvist"),
+    "information-talk.held": gettext_lazy("Informasjonssamtale holdt"),
+    "information-talk.not-held": gettext_lazy("Informasjonssamtale er ikke holdt"),
+    "job.completed": gettext_lazy("Opplysninger om jobben lagt til"),
+    "job.ended": gettext_lazy("Siste dag i jobben"),
+    "job.started": gettext_lazy("Første dag i jobb"),
+    "meeting.called-off": gettext_lazy("Oppstartsmøtet %(planned_on)s er avlyst"),
+    "meeting.held": gettext_lazy("Oppstartsmøte (%(place)s)"),
+    "meeting.moved": gettext_lazy("Oppstartsmøtet er flyttet til %(planned_on)s"),
+    "meeting.planned": gettext_lazy("Oppstartsmøte er avtalt til %(planned_on)s"),
+    "meeting.start_up": gettext_lazy("Oppstartsmøte"),
+    "note.written": gettext_lazy("Notat skrevet"),
+    "person.brought_in": gettext_lazy("Hentet inn fra en liste"),
+    "person.registered": gettext_lazy("Registrert i programmet"),
+    "profile.dated": gettext_lazy("Karriereprofil"),
+    "profile.reviewed": gettext_lazy("Karriereprofilen er gått gjennom med behandler"),
+    "profile.started": gettext_lazy("Karriereprofilen er begynt"),
+    "profile.updated": gettext_lazy("Karriereprofilen er oppdatert"),
+    "protection.changed": gettext_lazy("Vernet av opplysningene er endret"),
+    "question.put-off": gettext_lazy("Noe å avklare er utsatt til %(ask_again_on)s"),
+    "question.settled": gettext_lazy("Noe listen lot stå åpent er avklart"),
+    "referral.accepted": gettext_lazy("Henvisningen er tatt imot"),
+    "referral.day-corrected": gettext_lazy("Dagen for henvisningen er rettet"),
+    "registration.confirmed": gettext_lazy("Registrert som arbeidssøker, bekreftet: %(reply)s"),
+    "registration.stated": gettext_lazy("Registrert som arbeidssøker: %(reply)s"),
+    "relation.begun": gettext_lazy("%(role)s er kommet til"),
+    "relation.ended": gettext_lazy("%(role)s er ikke lenger med"),
+    "relation.linked": gettext_lazy("%(role)s er knyttet til en bruker"),
+    "startup.delay-cause-recorded": gettext_lazy("Notert hvorfor oppstarten drøyde"),
+    "startup.finished": gettext_lazy("Oppstarten er oppsummert"),
+    "wishes.stated": gettext_lazy("Ønskene er oppdatert"),
+}
+
+VALUES: Mapping[str, Mapping[str, str | Promise]] = {
+    "scope": {
+        "ips_participation": gettext_lazy("delta i IPS"),
+        "nav_contact": gettext_lazy("kontakt med NAV"),
+        "health_release": gettext_lazy("opplysninger fra helsetjenesten"),
+        "next_of_kin": gettext_lazy("kontakt med pårørende"),
+    },
+    "reply": {"yes": gettext_lazy("ja"), "no": gettext_lazy("nei"), "unclear": gettext_lazy("ikke avklart")},
+    "stand": {
+        "full": gettext_lazy("åpen"),
+        "partial": gettext_lazy("delvis åpen"),
+        "none": gettext_lazy("ikke åpen"),
+        "unclear": gettext_lazy("ikke avklart"),
+    },
+    "place": {
+        "neutral": gettext_lazy("nøytralt sted"),
+        "office": gettext_lazy("på kontoret"),
+        "treatment": gettext_lazy("på behandlingsstedet"),
+        "workplace": gettext_lazy("på arbeidsplassen"),
+        "phone": gettext_lazy("telefon eller video"),
+        "unknown": gettext_lazy("sted ikke ført"),
+    },
+    "role": {
+        "employment_specialist": gettext_lazy("Jobbspesialist"),
+        "stand_in": gettext_lazy("Vikar"),
+        "clinician": gettext_lazy("Behandler"),
+        "nav_adviser": gettext_lazy("NAV-veileder"),
+        "guide": gettext_lazy("Veileder hos arrangør"),
+        "next_of_kin": gettext_lazy("Pårørende"),
+        "break_glass": gettext_lazy("Nødtilgang"),
+        "self": gettext_lazy("Jobbsøkeren"),
+    },
+}
+"""How a code that an event carries is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened, ready to be shown."""
+
+    words: str
+    on: date
+    at: datetime
+    by: str
+    is_brought_in: bool
+    person: str = ""
+    public_id: UUID | None = None
+
+    @property
+    def is_same_day(self) -> bool:
+        """Whether it was put down the day it happened, or the day it was brought in."""
+        return self.is_brought_in or self.at.astimezone(clock.OSLO).date() == self.on
+
+
+def happening(event: Event, *, name: Mine | None = None) -> Happening:
+    """An event in words. `event.by` must be loaded with it."""
+    return Happening(
+        words=words_of(event.kind, event.data),
+        on=event.on,
+        at=event.at,
+        by=event.by.name if event.by else "",
+        is_brought_in=event.is_brought_in,
+        person=str(name.name) if name else "",
+        public_id=name.public_id if name else None,
+    )
+
+
+def words_of(kind: str, data: Mapping[str, Any]) -> str:
+    """The words for a kind of event, with what it carries."""
+    template = WORDS.get(kind)
+    if template is None:
+        return _("Noe ble registrert")
+    return str(template) % _Said(data)
+
+
+class _Said(dict[str, str]):
+    """What an event carries, said as the reader reads it. What it does not carry is «ikke ført»."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__({name: _said(name, value) for name, value in data.items()})
+
+    def __missing__(self, name: str) -> str:
+        return _("ikke ført")
+
+
+def _said(name: str, value: Any) -> str:
+    known = VALUES.get(name, {}).get(str(value))
+    if known is not None:
+        return str(known)
+    if name.endswith("_on") and isinstance(value, str):
+        return long_day(date.fromisoformat(value), language())
+    return str(value)

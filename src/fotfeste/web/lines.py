@@ -1,0 +1,116 @@
+"""Agenda lines in words: what, for whom, why, the source it leads to, and the one button that does it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+
+from fotfeste.apps.agenda.selectors import StoredLine
+from fotfeste.domain.sources import NoSuchSource
+from fotfeste.domain.verdict import Reason
+from fotfeste.parameters.sources import source
+from fotfeste.parameters.texts import text
+from fotfeste.web.words.dates import language_of
+
+MOST_REASONS = 3
+_NAME = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Where a rule is written, and the page that tells of it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The one button of a line."""
+
+    label: str
+    url: str
+    is_post: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """A line as parts/line.html reads it. `said` is `what` without markup, for the button's own name."""
+
+    due: date | None
+    what: SafeString
+    said: str
+    why: str
+    source: SourceLink | None
+    action: Action
+
+
+def language() -> str:
+    """The reader's language, as the rule texts know it."""
+    return language_of(get_language())
+
+
+def line_on_person(line: StoredLine, public_id: UUID, *, on: date) -> LineShown:
+    """The line on the person's own page, where the name goes without saying."""
+    title = words_of(line.why[0], "title", on=on)
+    return _shown(line, public_id, what=format_html("{}", title), said=title, on=on)
+
+
+def line_on_today(line: StoredLine, public_id: UUID, name: str, *, on: date) -> LineShown:
+    """The line among many persons': the name in it leads to the person."""
+    named = words_of(line.why[0], "named", on=on, name=_NAME)
+    before, _, after = named.partition(_NAME)
+    link = format_html('<a href="{}">{}</a>', reverse("person", args=[public_id]), name)
+    what = format_html("{}{}{}", before, link, after)
+    return _shown(line, public_id, what=what, said=f"{before}{name}{after}", on=on, back="?fra=i-dag")
+
+
+def why_in_words(reasons: Sequence[Reason], *, on: date, most: int = MOST_REASONS) -> str:
+    """All reasons in a row; of many, the first ones and how many more there are."""
+    said = [words_of(reason, on=on) for reason in reasons[:most]]
+    if (more := len(reasons) - most) > 0:
+        said.append(ngettext("Og %(more)d ting til.", "Og %(more)d ting til.", more) % {"more": more})
+    return " ".join(said)
+
+
+def source_link(text: str) -> SourceLink | None:
+    """The page that tells what a source says; None for one that nothing is told of."""
+    try:
+        found = source(text)
+        return SourceLink(found.label(language()), reverse("source", args=[found.key.slug]))
+    except (NoSuchSource, NoReverseMatch):
+        return None
+
+
+def act_url(public_id: UUID, act: str) -> str:
+    """The page of an act on a person."""
+    return reverse("act", args=[public_id, act])
+
+
+def _shown(
+    line: StoredLine, public_id: UUID, *, what: SafeString, said: str, on: date, back: str = ""
+) -> LineShown:
+    return LineShown(
+        due=line.due,
+        what=what,
+        said=said,
+        why=why_in_words(line.why, on=on),
+        source=source_link(line.why[0].source),
+        action=Action(words_of(line.why[0], "button", on=on), act_url(public_id, line.act) + back),
+    )
+
+
+def words_of(reason: Reason, part: str = "why", *, on: date, **more: str) -> str:
+    """A reason in the reader's language, with its own data."""
+    return text(reason.code, language(), part, on=on, **(dict(reason.data) | more))
+
+
+def text_of(code: str, part: str = "why", *, on: date) -> str:
+    """A rule's text in the reader's language, for one that names nothing."""
+    return text(code, language(), part, on=on)

@@ -1,0 +1,34 @@
+"""What each dated number is called on a page, with its unit. A test holds the list complete."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+NUMBERS: Mapping[str, str | Promise] = {
+    "agenda.coming_days": _("Dager fram som regnes som nær"),
+    "caseload.most_in_full_time": _("Jobbsøkere for en jobbspesialist i full stilling, høyst"),
+    "disclosure.review_months": _("Måneder før åpenhet gås gjennom på nytt"),
+    "emergency.answer_within_hours": _("Timer en forespørsel om nødtilgang venter på svar"),
+    "emergency.most_minutes": _("Minutter nødtilgang varer, høyst"),
+    "follow_along.days_after_job_loss": _("Dager til kontakt etter at en jobb er slutt"),
+    "follow_along.days_after_start": _("Dager til første kontakt etter jobbstart"),
+    "follow_along.days_before_start": _("Dager før jobbstart det tas kontakt"),
+    "follow_along.often_every_days": _("Dager mellom kontaktene den første tiden"),
+    "follow_along.often_for_months": _("Måneder den første tiden varer"),
+    "follow_along.then_every_months": _("Måneder mellom kontaktene etterpå"),
+    "follow_along.then_for_months": _("Måneder kontakten holdes slik"),
+    "guideline.version": _("Retningslinjens versjon"),
+    "handover.most_days_ahead": _("Dager fram en overtakelse kan avtales, høyst"),
+    "handover.most_overlap_days": _("Dager begge kan se saken ved en overtakelse, høyst"),
+    "handover.most_stand_in_days": _("Dager en vikar kan ha tilgang, høyst"),
+    "log_review.answer_within_months": _("Måneder til et spørsmål om et oppslag er besvart, høyst"),
+    "log_review.denied_looks": _("Avviste oppslag før det blir pekt på"),
+    "log_review.looks_without_relation": _("Oppslag uten tilknytning før det blir pekt på"),
+    "rapid_search.first_contact_months": _("Måneder fra første møte til første kontakt med en arbeidsgiver"),
+    "startup.fewest_meetings": _("Oppstartsmøter, minst"),
+    "startup.first_meeting_days": _("Dager fra henvisning til første møte"),
+    "startup.meetings_with_clinician": _("Oppstartsmøter med behandler, minst"),
+    "startup.most_meetings": _("Oppstartsmøter, høyst"),
+}
+"""By parameter and field."""

@@ -1,0 +1,122 @@
+"""The overview in words: the way so far, what is next, what is wanted, what may be said, who is around."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fotfeste.apps.caseload.near import Near
+from fotfeste.apps.caseload.person import Overview
+from fotfeste.apps.people.sealed import Sealed
+from fotfeste.domain.permissions import Permission
+from fotfeste.web.happenings import VALUES
+from fotfeste.web.lines import line_on_person, source_link
+from fotfeste.web.person_course import course_of, drawn
+from fotfeste.web.person_told import wished_percent
+
+TONES = {"full": "yes", "partial": "ask", "none": "no", "unclear": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of parts/facts.html."""
+
+    label: str
+    value: str
+    mark: str = ""
+    mark_text: str = ""
+    tone: str = ""
+    url: str = ""
+    url_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NearInWords:
+    """Somebody around the person."""
+
+    name: str
+    role: str
+    place: str
+    sees: str
+    until: date | None
+
+
+AREAS: tuple[tuple[Permission, str | Promise], ...] = (
+    (Permission.COURSE_READ, gettext_lazy("løpet")),
+    (Permission.WISHES_READ, gettext_lazy("ønskene")),
+    (Permission.EMPLOYMENT_READ, gettext_lazy("jobb")),
+    (Permission.ECONOMY_READ, gettext_lazy("ytelser")),
+    (Permission.DISCLOSURE_READ, gettext_lazy("åpenhet")),
+    (Permission.NOTE_READ, gettext_lazy("notater")),
+)
+"""What there is to see, in the order it is said."""
+
+
+def overview_page(found: Overview, *, on: date) -> dict[str, object]:
+    """What person/overview.html reads."""
+    course = course_of(found.header, found.stands, on=on)
+    return {
+        "course": course,
+        "course_svg": drawn(course) if course else "",
+        "lines": [line_on_person(line, found.header.public_id, on=on) for line in found.lines],
+        "overdue": sum(line.due is not None and line.due < on for line in found.lines),
+        "wishes": list(_wishes(found)),
+        "may_say": list(_may_say(found)),
+        "around": [_near(each) for each in found.around],
+        "may_see_agenda": found.header.may(Permission.AGENDA_READ),
+        "may_see_wishes": found.header.may(Permission.WISHES_READ),
+        "may_see_disclosure": found.header.may(Permission.DISCLOSURE_READ),
+        "may_see_around": found.header.may(Permission.PEOPLE_AROUND_READ),
+        "disclosure_source": source_link("I §4.3"),
+    }
+
+
+def _wishes(found: Overview) -> Iterator[Fact]:
+    wishes = found.wishes
+    if wishes is None:
+        return
+    mark = "brought-in" if wishes.is_brought_in else ""
+    yield Fact(_("Arbeid"), str(Sealed(wishes, "sealed_work", found.header.key)), mark=mark)
+    yield Fact(_("Stilling"), wished_percent(wishes), mark=mark)
+
+
+def _may_say(found: Overview) -> Iterator[Fact]:
+    """What the person has said, in their own words. What is not confirmed may not be said to anybody."""
+    for stand in found.stands:
+        wording = str(Sealed(stand, "sealed_wording", found.header.key))
+        said = str(VALUES["stand"][stand.stand]).capitalize()
+        is_settled = stand.confirmed_at is not None
+        yield Fact(
+            label=stand.employer.name if stand.employer else _("I alminnelighet"),
+            value=f"{said}: «{wording}»" if wording else said,
+            mark="" if is_settled else "provisional",
+            mark_text=_("Ikke bekreftet av jobbsøkeren. Si ingenting før det er gjort."),
+            tone=TONES[stand.stand] if is_settled else "",
+        )
+
+
+def _near(each: Near) -> NearInWords:
+    return NearInWords(
+        name=each.name,
+        role=str(VALUES["role"][each.kind]),
+        place=each.place,
+        sees=_sees(each),
+        until=each.until,
+    )
+
+
+def _sees(each: Near) -> str:
+    areas = [str(words) for permission, words in AREAS if permission in each.sees]
+    if not each.is_linked:
+        return _("er ikke knyttet til en bruker og ser ingenting")
+    return _("ser %(areas)s") % {"areas": in_a_row(areas)} if areas else _("ser ingenting")
+
+
+def in_a_row(words: list[str]) -> str:
+    """«løpet, ønskene og jobb»."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s og %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}

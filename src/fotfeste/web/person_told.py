@@ -1,0 +1,208 @@
+"""Each kind of fact in words: what, on which day, by whom, and whether it is confirmed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from fotfeste.apps.caseload.person import Facts
+from fotfeste.apps.consents.models import ConsentStatement, DisclosureStatement
+from fotfeste.apps.employment.models import Employment
+from fotfeste.apps.episodes.models import Episode, Meeting
+from fotfeste.apps.people.models import Account
+from fotfeste.apps.people.sealed import Sealed
+from fotfeste.apps.plans.models import Wishes
+from fotfeste.domain.permissions import Permission
+from fotfeste.web.benefit_words import benefit_in_words
+from fotfeste.web.happenings import VALUES
+from fotfeste.web.lines import language
+from fotfeste.web.words.dates import long_day
+from fotfeste.web.words.numbers import percent
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact: `origin` says its day and who stands behind it."""
+
+    label: str
+    value: str
+    origin: str = ""
+    is_brought_in: bool = False
+    is_unconfirmed: bool = False
+    is_over: bool = False
+
+
+def contact(found: Facts) -> Iterator[Told]:
+    """How the person is reached, and in which language."""
+    if found.contact is None:
+        return
+    reached, person = found.contact.contact, found.contact.person
+    yield Told(_("Navn"), reached.name)
+    yield Told(_("Telefon"), reached.phone)
+    yield Told(_("E-post"), reached.email)
+    yield Told(_("Språk"), person.language)
+    yield Told(_("Tolk"), _interpreter(person.needs_interpreter, person.interpreter_language))
+
+
+def wishes(found: Facts) -> Iterator[Told]:
+    """What the person wants."""
+    wanted = found.wishes
+    if wanted is None:
+        return
+    origin, is_brought_in = _day(wanted.stated_on), wanted.is_brought_in
+    work = str(Sealed(wanted, "sealed_work", found.header.key))
+    yield Told(_("Arbeid"), work, origin, is_brought_in)
+    yield Told(_("Stilling"), wished_percent(wanted), origin, is_brought_in)
+
+
+def wished_percent(wanted: Wishes) -> str:
+    """How much work is wanted, and whether that is only roughly so."""
+    if not wanted.percent:
+        return ""
+    said = percent(wanted.percent, language())
+    return _("omtrent %(percent)s") % {"percent": said} if wanted.is_percent_approximate else said
+
+
+def course(found: Facts) -> Iterator[Told]:
+    """The course of support itself."""
+    episode = found.header.course.episode
+    if episode is None:
+        return
+    is_brought_in = episode.brought_in_on is not None
+    referrer = str(Sealed(episode, "sealed_referrer", found.header.key))
+    yield Told(_("Henvist"), _day(episode.referred_on), "", is_brought_in)
+    yield Told(_("Henvist av"), referrer, "", is_brought_in and bool(referrer))
+    yield Told(_("Informasjonssamtale"), _talk(episode.information_talk))
+    yield Told(_("Oppstart oppsummert"), _day(episode.start_up_finished_on))
+    yield Told(_("Første kontakt med arbeidsgiver"), _day(episode.first_employer_contact_on))
+    if found.header.may(Permission.NOTE_READ):
+        yield from _plans(episode, found)
+    if episode.discharged_on:
+        yield Told(_("Skrevet ut"), _day(episode.discharged_on), "", is_brought_in)
+    yield Told(_("Retningslinje"), episode.guideline_version)
+
+
+def meetings(found: Facts) -> Iterator[Told]:
+    """Every meeting, agreed or held."""
+    yield from map(_meeting, found.meetings)
+
+
+def profiles(found: Facts) -> Iterator[Told]:
+    """Versions of the career profile."""
+    for each in found.profiles:
+        reviewed = each.reviewed_with_clinician_on
+        said = _("gått gjennom med behandler %(day)s") % {"day": _day(reviewed)} if reviewed else ""
+        yield Told(_("Versjon"), _joined(_day(each.dated_on), said), "", each.is_brought_in)
+
+
+def jobs(found: Facts) -> Iterator[Told]:
+    """Every job."""
+    yield from map(_job, found.jobs)
+
+
+def consents(found: Facts) -> Iterator[Told]:
+    """Every statement of consent, also those that are over."""
+    yield from map(_consent, found.consents)
+
+
+def disclosures(found: Facts) -> Iterator[Told]:
+    """What may be told to employers."""
+    yield from (_stand(each, found) for each in found.stands)
+
+
+def nav(found: Facts) -> Iterator[Told]:
+    """Ties to NAV."""
+    said = found.registration
+    if said is not None:
+        yield Told(
+            label=_("Registrert som arbeidssøker"),
+            value=_word("reply", said.answer),
+            origin=_day(said.stated_on),
+            is_brought_in=said.is_brought_in,
+            is_unconfirmed=said.confirmed_at is None,
+        )
+    if found.benefit is not None:
+        kind = benefit_in_words(str(Sealed(found.benefit, "sealed_kind", found.header.key)))
+        yield Told(_("Ytelse"), kind, _day(found.benefit.stated_on), found.benefit.is_brought_in)
+
+
+def _interpreter(needs: bool | None, spoken: str) -> str:
+    if needs is None:
+        return ""
+    if not needs:
+        return _("Trenger ikke tolk")
+    return _("Trenger tolk: %(language)s") % {"language": spoken} if spoken else _("Trenger tolk")
+
+
+def _plans(episode: Episode, found: Facts) -> Iterator[Told]:
+    plan = str(Sealed(episode, "sealed_contingency_plan", found.header.key))
+    yield Told(_("Plan for når kontakten glipper"), plan, _day(episode.contingency_plan_on))
+    cause = str(Sealed(episode, "sealed_delay_cause", found.header.key))
+    if cause:
+        yield Told(_("Hvorfor oppstarten drøyde"), cause)
+
+
+def _talk(answer: str) -> str:
+    return {"held": _("Holdt"), "not_held": _("Ikke holdt")}.get(answer, "")
+
+
+def _meeting(each: Meeting) -> Told:
+    kinds = {"start_up": _("Oppstartsmøte"), "follow_along": _("Kontakt om jobben")}
+    kind = kinds.get(each.kind, _("Møte"))
+    clinician = {True: _("behandler var med"), False: _("uten behandler"), None: ""}[each.clinician_attended]
+    value = _joined(_day(each.held_on), str(VALUES["place"][each.place_kind]), clinician)
+    label = kind if each.is_held else _("%(meeting)s, avtalt") % {"meeting": kind}
+    return Told(label, value, "", each.is_brought_in)
+
+
+def _job(each: Employment) -> Told:
+    began = _("fra %(day)s") % {"day": _day(each.started_on)}
+    until = _("til %(day)s") % {"day": _day(each.ended_on)} if each.ended_on else _("varer")
+    share = percent(each.percent, language()) if each.percent else ""
+    name = each.employer.name if each.employer else _("Arbeidsgiver ikke kjent")
+    return Told(name, _joined(began, until, share), "", each.is_brought_in)
+
+
+def _consent(each: ConsentStatement) -> Told:
+    explained, archived = each.consequences_explained_on, each.archived_on
+    value = _joined(
+        _word("reply", each.answer),
+        _("følgene forklart %(day)s") % {"day": _day(explained)} if explained else "",
+        _("arkivert hos NAV %(day)s") % {"day": _day(archived)} if archived else "",
+    )
+    return Told(
+        label=_word("scope", each.scope),
+        value=value,
+        origin=_joined(_day(each.stated_on), _name(each.confirmed_by)),
+        is_brought_in=each.is_brought_in,
+        is_unconfirmed=each.confirmed_at is None,
+        is_over=each.ended_at is not None,
+    )
+
+
+def _stand(each: DisclosureStatement, found: Facts) -> Told:
+    wording, said = str(Sealed(each, "sealed_wording", found.header.key)), _word("stand", each.stand)
+    return Told(
+        label=each.employer.name if each.employer else _("I alminnelighet"),
+        value=f"{said}: «{wording}»" if wording else said,
+        origin=_joined(_day(each.stated_on), _name(each.confirmed_by)),
+        is_brought_in=each.is_brought_in,
+        is_unconfirmed=each.confirmed_at is None,
+    )
+
+
+def _word(kind: str, value: str) -> str:
+    return str(VALUES[kind][value]).capitalize()
+
+
+def _name(account: Account | None) -> str:
+    return account.name if account else ""
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def _day(day: date | None) -> str:
+    return long_day(day, language()) if day else ""

@@ -1,0 +1,150 @@
+"""*Today*: the specialist's first screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.http import urlencode
+from django.views.decorators.http import require_POST, require_safe
+
+from fotfeste import clock
+from fotfeste.apps.caseload.mine import stood_in_for
+from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today
+from fotfeste.domain.caseload import departures, room
+from fotfeste.domain.permissions import Ability
+from fotfeste.domain.purposes import Purpose
+from fotfeste.parameters import CASELOAD_GUIDANCE
+from fotfeste.web.happenings import Happening, happening
+from fotfeste.web.lines import LineShown, line_on_today, source_link
+from fotfeste.web.policy import needs
+from fotfeste.web.purposes import KEPT_AS
+from fotfeste.web.requests import actor, read_uuid
+
+NEW_SINCE = "new_since"
+"""Where the session keeps since when something counts as new: since the last look in an earlier log-in."""
+
+CHOICES: Mapping[str, Pressing] = {
+    "over-fristen": Pressing.OVERDUE,
+    "neste-dager": Pressing.THIS_WEEK,
+    "uten-dato": Pressing.OPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One filter: what it is called, how many there are, where it leads."""
+
+    key: str
+    count: int
+    url: str
+    is_current: bool
+
+
+@needs(Ability.AGENDA_OWN)
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What is next for everyone one follows."""
+    on, asked = clock.today(), _asked(request)
+    purposes = request.session.get(KEPT_AS, {})
+    found = access_today(actor(request), at=clock.now(), on=on, asked=asked, purposes=purposes)
+    if asked.new_since is None:
+        request.session[NEW_SINCE] = found.new_since.timestamp()
+    return render(request, "today/today.html", _page(request, found, asked, on))
+
+
+@needs(Ability.AGENDA_OWN)
+@require_POST
+def stand_in(request: HttpRequest) -> HttpResponse:
+    """One covers for a colleague today, and says so once for all of them."""
+    kept = request.session.get(KEPT_AS, {})
+    said = dict.fromkeys(stood_in_for(actor(request), on=clock.today()), Purpose.COVERS_FOR_COLLEAGUE)
+    request.session[KEPT_AS] = {**kept, **said}
+    return redirect("today")
+
+
+def _page(request: HttpRequest, found: Today, asked: TodayAsked, on: date) -> dict[str, object]:
+    chosen = request.GET.get("person", "")
+    return {
+        "lines": _lines(found, on),
+        "counts": found.counts,
+        "choices": _choices(found, request.GET.get("vis", ""), chosen),
+        "is_filtered": asked.pressing is not Pressing.ALL or asked.person is not None,
+        "people": [(str(mine.public_id), str(mine.name)) for mine in found.people.values() if mine.is_open],
+        "chosen": chosen,
+        "closed": [str(mine.name) for mine in found.closed],
+        "news": _news(found),
+        "new_since": found.new_since,
+        "load": found.caseload,
+        "room": room(found.caseload, CASELOAD_GUIDANCE.on(on)),
+        "too_many": departures(found.caseload, CASELOAD_GUIDANCE.on(on)),
+        "most_advised": found.most_advised,
+        "load_source": source_link("fidelity 1"),
+        "older_url": _further(request, found.next_place),
+        "newer_url": _address(request, etter="") if asked.after else "",
+    }
+
+
+def _lines(found: Today, on: date) -> list[LineShown]:
+    return [
+        line_on_today(line, found.people[line.person].public_id, str(found.people[line.person].name), on=on)
+        for line in found.lines
+    ]
+
+
+def _news(found: Today) -> list[Happening]:
+    return [happening(event, name=found.people[event.person_id]) for event in found.news]
+
+
+def _choices(found: Today, current: str, person: str) -> list[Choice]:
+    counts = {"over-fristen": found.counts.overdue, "neste-dager": found.counts.this_week}
+    counts["uten-dato"] = found.counts.open
+    more = {"person": person} if person else {}
+    return [
+        Choice(key, count, "?" + urlencode({"vis": key, **more}), is_current=key == current)
+        for key, count in counts.items()
+    ]
+
+
+def _asked(request: HttpRequest) -> TodayAsked:
+    since = request.session.get(NEW_SINCE)
+    return TodayAsked(
+        pressing=CHOICES.get(request.GET.get("vis", ""), Pressing.ALL),
+        person=read_uuid(request.GET.get("person", "")),
+        after=_place(request.GET.get("etter", "")),
+        new_since=datetime.fromtimestamp(since, tz=UTC) if since else None,
+    )
+
+
+def _place(text: str) -> LinePlace | None:
+    """Where to go on from, read back from the address; nonsense is the beginning."""
+    due, _, rest = text.partition("_")
+    place, _, person = rest.partition("_")
+    found = read_uuid(person)
+    if found is None or not (place.isascii() and place.isdigit() and len(place) < 6):
+        return None
+    try:
+        return LinePlace(date.fromisoformat(due) if due else None, int(place), found)
+    except ValueError:
+        return None
+
+
+def _further(request: HttpRequest, place: LinePlace | None) -> str:
+    if place is None:
+        return ""
+    due = place.due.isoformat() if place.due else ""
+    return _address(request, etter=f"{due}_{place.place}_{place.person}")
+
+
+def _address(request: HttpRequest, **changed: str) -> str:
+    """The same page with something else in its address."""
+    kept = {name: value for name in ("vis", "person") if (value := request.GET.get(name, ""))}
+    return "?" + urlencode({**kept, **{name: value for name, value in changed.items() if value}})
+
+
+urlpatterns = [
+    path("i-dag", today, name="today"),
+    path("i-dag/vikar", stand_in, name="today_stand_in"),
+]
