@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from fotfeste.apps.imports.tables_rows import MOST_COLUMNS, Table, TooMuch, build
-from fotfeste.domain.verdict import Verdict, because
+from fotfeste.domain.verdict import Reason, Verdict, because
 
 MOST_CELLS = 5_000_000
 """Cells that are passed over, filled or not. A sheet formatted to its last column ends here."""
@@ -22,18 +22,14 @@ _SHOWN = 10
 
 def read(content: bytes, on_progress: Callable[[int, int], None]) -> Table | Verdict:
     """The table in a workbook, or why it cannot be read. Nothing in it is run."""
-    from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]  # it has no types
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what openpyxl will not carry over does not matter to a reader
             return _read(content, on_progress)
     except TooMuch as limit:
         return (limit.reason,)
-    except DefusedXmlException:
-        return (because("tables.hostile-workbook", "house §lists"),)
-    except Exception:  # noqa: BLE001  # a broken workbook makes openpyxl raise anything at all
-        return (because("tables.broken-workbook", "house §lists"),)
+    except Exception as wrong:  # noqa: BLE001  # a broken workbook makes openpyxl raise anything at all
+        return (_hostile_or_broken(wrong),)
 
 
 def _read(content: bytes, on_progress: Callable[[int, int], None]) -> Table | Verdict:
@@ -52,6 +48,15 @@ def _read(content: bytes, on_progress: Callable[[int, int], None]) -> Table | Ve
         return table
     told = _other_sheets([each for each in sheets if each is not sheet and _has_content(each)])
     return table.told((*told, *_told_of(content, sheet._worksheet_path)))
+
+
+def _hostile_or_broken(wrong: Exception) -> Reason:
+    """Defusedxml refuses declarations that multiply or fetch; openpyxl says so in words of its own."""
+    from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]  # it has no types
+
+    if isinstance(wrong.__cause__ or wrong, DefusedXmlException):
+        return because("tables.hostile-workbook", "house §lists")
+    return because("tables.broken-workbook", "house §lists")
 
 
 def _has_content(sheet: Any) -> bool:

@@ -1,6 +1,6 @@
 """The days a row tells of, held against each other and against today. What cannot be true is asked about."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,27 +44,57 @@ class Order:
 
     first: Column
     second: Column
-    reason: Reason
+    reason: Callable[[date, date], Reason]
     choices: tuple[Choice, ...] = (KEEP, LEAVE_OPEN)
 
 
 ORDERS = (
     Order(
-        Column.REFERRED_ON, Column.START_UP_MEETING, because("caseload.start-up-before-referral", "I §4.1")
+        Column.REFERRED_ON,
+        Column.START_UP_MEETING,
+        lambda first, second: because(
+            "caseload.start-up-before-referral", "I §4.1", first=first, second=second
+        ),
     ),
-    Order(Column.REFERRED_ON, Column.CAREER_PROFILE, because("caseload.profile-before-referral", "I §4.2")),
     Order(
-        Column.START_UP_MEETING, Column.CAREER_PROFILE, because("caseload.profile-before-start-up", "I §4.2")
+        Column.REFERRED_ON,
+        Column.CAREER_PROFILE,
+        lambda first, second: because(
+            "caseload.profile-before-referral", "I §4.2", first=first, second=second
+        ),
     ),
-    Order(Column.REFERRED_ON, Column.JOB_START, because("caseload.job-start-before-referral", "I §3")),
+    Order(
+        Column.START_UP_MEETING,
+        Column.CAREER_PROFILE,
+        lambda first, second: because(
+            "caseload.profile-before-start-up", "I §4.2", first=first, second=second
+        ),
+    ),
+    Order(
+        Column.REFERRED_ON,
+        Column.JOB_START,
+        lambda first, second: because(
+            "caseload.job-start-before-referral", "I §3", first=first, second=second
+        ),
+    ),
     Order(
         Column.REFERRED_ON,
         Column.ENDED_ON,
-        because("caseload.end-before-referral", "house §lists"),
+        lambda first, second: because(
+            "caseload.end-before-referral", "house §lists", first=first, second=second
+        ),
         (LEAVE_OPEN,),
     ),
-    Order(Column.START_UP_MEETING, Column.ENDED_ON, because("caseload.end-before-start-up", "I §7")),
-    Order(Column.CAREER_PROFILE, Column.ENDED_ON, because("caseload.end-before-profile", "I §7")),
+    Order(
+        Column.START_UP_MEETING,
+        Column.ENDED_ON,
+        lambda first, second: because("caseload.end-before-start-up", "I §7", first=first, second=second),
+    ),
+    Order(
+        Column.CAREER_PROFILE,
+        Column.ENDED_ON,
+        lambda first, second: because("caseload.end-before-profile", "I §7", first=first, second=second),
+    ),
 )
 """The answer "leave open" gives up the second day, which then is something to clear up."""
 
@@ -130,6 +160,5 @@ def _held_against_each_other(order: Order, days: Days, notes: Notebook) -> None:
     first, second = days[order.first], days[order.second]
     if first is None or second is None or first <= second:
         return
-    reason = because(order.reason.code, order.reason.source, first=first, second=second)
-    if notes.ask(reason, order.second, order.first, choices=order.choices) is LEAVE_OPEN:
+    if notes.ask(order.reason(first, second), order.second, order.first, choices=order.choices) is LEAVE_OPEN:
         give_up(order.second, days, notes)
