@@ -127,7 +127,7 @@ def test_a_stale_change_saves_nothing_and_shows_both_values(siv: Program, added:
     assert answer.status_code == 412
     conflict = problem(answer)["conflict"]
     assert (conflict["sent"]["place"], conflict["current"]["place"]) == ("Narvik", "Bodø")
-    assert (conflict["sent_version"], conflict["current_version"]) == (1, 2)
+    assert (conflict["sent_version"], conflict["current_version"]) == ("1", "2")
     assert siv.get(f"/employers/{added}").json()["place"] == "Bodø"
 
 

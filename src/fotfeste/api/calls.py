@@ -19,7 +19,7 @@ VERSION_HEADER = "If-Match"
 PURPOSE_HEADER = "Fotfeste-Purpose"
 
 _KEY = re.compile(r'"?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"?')
-_VERSION = re.compile(r'"([0-9]{1,9})"')
+_VERSION = re.compile(r'"([0-9]{1,9}|[0-9a-f]{16})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ class Call:
     on: date
     purpose: str = ""
     key: UUID | None = None
-    version: int | None = None
+    version: str = ""
 
     @property
     def expected_version(self) -> int:
-        """The version that the caller has seen. The guard has made sure that there is one."""
-        if self.version is None:
-            raise LookupError("The operation does not say that it edits something.")
-        return self.version
+        """The version that the caller has seen, where versions are counted."""
+        if not self.version.isdigit() or len(self.version) > 9:
+            raise Trouble(400, "api.version-unreadable")
+        return int(self.version)
 
 
 def calling(request: HttpRequest) -> Call:
@@ -67,7 +67,7 @@ def key_of(request: HttpRequest) -> UUID:
     return UUID(given.group(1))
 
 
-def version_of(request: HttpRequest) -> int:
+def version_of(request: HttpRequest) -> str:
     """The version that the caller has seen of what it changes."""
     header = request.headers.get(VERSION_HEADER)
     if header is None:
@@ -75,7 +75,7 @@ def version_of(request: HttpRequest) -> int:
     given = _VERSION.fullmatch(header)
     if given is None:
         raise Trouble(400, "api.version-unreadable")
-    return int(given.group(1))
+    return given.group(1)
 
 
 def look_at(call: Call, person: UUID) -> Look:

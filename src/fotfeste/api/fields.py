@@ -30,6 +30,15 @@ def _day(given: Any) -> date:
     return day
 
 
+def is_day(given: object) -> bool:
+    """Whether this is a day as it is sent: 2026-11-22, one that exists and can be meant."""
+    try:
+        _day(given)
+    except PydanticCustomError:
+        return False
+    return True
+
+
 def _text(given: Any) -> str:
     if not isinstance(given, str):
         raise PydanticCustomError("string_type", "not a text")

@@ -64,7 +64,7 @@ def _call(request: HttpRequest, policy: ApiPolicy) -> calls.Call:
         on=on,
         purpose=calls.purpose_of(request),
         key=calls.key_of(request) if changes else None,
-        version=calls.version_of(request) if policy.edits else None,
+        version=calls.version_of(request) if policy.edits else "",
     )
 
 
@@ -94,9 +94,7 @@ def _check_body(request: HttpRequest, operation: Operation) -> None:
 
 
 def _check_form(request: HttpRequest, operation: Operation) -> None:
-    known = {
-        name for model in operation.models if _source(model) in {"form", "file"} for name in _names(model)
-    }
+    known = _known(operation, "form", "file")
     sent = [*request.POST, *request.FILES]
     wrong = [
         about("api.unknown-field", field=f"form.{_printable(name)}") for name in sent if name not in known

@@ -13,7 +13,7 @@ from ninja.errors import HttpError, ValidationError
 
 from fotfeste.api import faults
 from fotfeste.api.limits import TooOften
-from fotfeste.api.problems import Conflict, problem, refused
+from fotfeste.api.problems import Conflict, problem, refused, shown
 from fotfeste.api.trouble import ONE_DOOR, Stale, Trouble
 from fotfeste.apps.consents.door import Denied
 from fotfeste.domain.verdict import Refused, because
@@ -23,7 +23,8 @@ log = logging.getLogger("fotfeste.api")
 
 def trouble(request: HttpRequest, error: Trouble) -> HttpResponse:
     """What this door itself has against the call."""
-    answer = refused(request, error.status, error.code, error.verdict)
+    reasons = [*error.reasons, *(shown(reason) for reason in error.verdict)]
+    answer = problem(request, error.status, error.code, reasons)
     for name, value in (error.headers or {}).items():
         answer[name] = value
     return answer

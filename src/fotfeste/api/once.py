@@ -31,7 +31,7 @@ class Done:
     body: Shown
     status: int = 200
     location: str = ""
-    version: int | None = None
+    version: int | str | None = None
 
 
 def done_once(view: Callable[..., Any]) -> Callable[..., Any]:

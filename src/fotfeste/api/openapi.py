@@ -10,12 +10,14 @@ from typing import Any
 from ninja.operation import Operation
 
 from fotfeste.api import calls, once
+from fotfeste.api.act_forms import schema_of
 from fotfeste.api.actors import ROLE_HEADER
 from fotfeste.api.checks import operations
 from fotfeste.api.policy import ApiPolicy, api_policy_of
 from fotfeste.api.problems import MEDIA_TYPE, Problem
 from fotfeste.api.v1 import api
 from fotfeste.domain.purposes import Purpose
+from fotfeste.web.acts_page import ActForm
 
 PREFIX = "/api/v1/"
 READING = frozenset({"GET"})
@@ -62,6 +64,8 @@ def document() -> dict[str, Any]:
     components = found["components"]
     components["schemas"] |= _problem_schemas()
     components["schemas"] = dict(sorted(components["schemas"].items()))
+    components["responses"] = _answers()
+    components["parameters"] = {each["name"]: each for each in _ALL_HEADERS}
     components["securitySchemes"] = _SECURITY_SCHEMES
     found["servers"] = [{"url": "/", "description": "This installation."}]
     return found
@@ -80,8 +84,10 @@ def _complete(described: dict[str, Any], operation: Operation) -> None:
     described["parameters"] = described.get("parameters", []) + _headers(operation, policy)
     if not described["parameters"]:
         del described["parameters"]
-    described["responses"] |= {str(status): _answer(status) for status in _statuses(operation, policy)}
-    described["responses"] |= {"default": _answer(None)}
+    if form := getattr(operation.view_func, "sent_form", None):
+        described["requestBody"]["content"]["application/json"]["schema"] = _form_schema(form)
+    answers = {str(status): _named_answer(status) for status in _statuses(operation, policy)}
+    described["responses"] |= {**answers, "default": {"$ref": "#/components/responses/Default"}}
     described["responses"] = dict(sorted(described["responses"].items()))
     described["security"] = [] if policy.knock.is_public else [{"token": []}, {"session": []}]
 
@@ -108,41 +114,60 @@ def _has_body(operation: Operation) -> bool:
     return any(model.__ninja_param_source__ in {"body", "file", "form"} for model in operation.models)
 
 
-def _answer(status: int | None) -> dict[str, Any]:
-    meaning = _MEANINGS[status] if status else "Anything else, told in the same shape."
+def _form_schema(form: type[ActForm]) -> dict[str, Any]:
+    may_vary = form.shape is not ActForm.shape
+    return {"description": form.__doc__, **schema_of(form.base_fields, may_vary=may_vary)}
+
+
+def _named_answer(status: int) -> dict[str, str]:
+    return {"$ref": f"#/components/responses/Problem{status}"}
+
+
+def _answers() -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {"description": meaning, "content": {MEDIA_TYPE: {"schema": schema}}}
+    content = {MEDIA_TYPE: {"schema": schema}}
+    found = {
+        f"Problem{status}": {"description": text, "content": content} for status, text in _MEANINGS.items()
+    }
+    return {**found, "Default": {"description": "Anything else, told in the same shape.", "content": content}}
 
 
 def _headers(operation: Operation, policy: ApiPolicy) -> list[dict[str, Any]]:
     if policy.knock.is_public:
         return []
-    found = [
-        _header(ROLE_HEADER, "Which of your roles you act in (an id from GET /me); else the first.", _UUID),
-        _header(
-            calls.PURPOSE_HEADER,
-            "What the look is for. Asked of a stand-in, a supervisor and in an emergency.",
-            {"type": "string", "enum": [purpose.value for purpose in Purpose]},
-        ),
-    ]
+    found = [ROLE_HEADER, calls.PURPOSE_HEADER]
     if _changes(operation, policy):
-        text = f"A UUID you make for this act. Sent again, the first answer comes again ({once.REPLAYED})."
-        found.append(_header(calls.KEY_HEADER, text, _UUID, is_required=True))
+        found.append(calls.KEY_HEADER)
     if policy.edits:
-        text = "The version you have seen, as ETag gave it."
-        found.append(
-            _header(
-                calls.VERSION_HEADER, text, {"type": "string", "pattern": '^"[0-9]{1,9}"$'}, is_required=True
-            )
-        )
-    return found
-
-
-_UUID = {"type": "string", "format": "uuid"}
+        found.append(calls.VERSION_HEADER)
+    return [{"$ref": f"#/components/parameters/{name}"} for name in found]
 
 
 def _header(name: str, text: str, schema: dict[str, Any], *, is_required: bool = False) -> dict[str, Any]:
     return {"in": "header", "name": name, "description": text, "required": is_required, "schema": schema}
+
+
+_UUID = {"type": "string", "format": "uuid"}
+_ALL_HEADERS = (
+    _header(ROLE_HEADER, "Which of your roles you act in (an id from GET /me); else the first.", _UUID),
+    _header(
+        calls.PURPOSE_HEADER,
+        "What the look is for. Asked of a stand-in, a supervisor and in an emergency.",
+        {"type": "string", "enum": [purpose.value for purpose in Purpose]},
+    ),
+    _header(
+        calls.KEY_HEADER,
+        f"A UUID you make for this act. Sent again, the first answer comes again ({once.REPLAYED}).",
+        _UUID,
+        is_required=True,
+    ),
+    _header(
+        calls.VERSION_HEADER,
+        "The version you have seen, as ETag gave it.",
+        {"type": "string", "pattern": '^"([0-9]{1,9}|[0-9a-f]{16})"$'},
+        is_required=True,
+    ),
+)
 
 
 def _problem_schemas() -> dict[str, Any]:

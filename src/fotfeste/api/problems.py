@@ -32,8 +32,8 @@ class ReasonShown(Shown):
 class Conflict(Shown):
     """Two values of the same thing: the version you sent and the one that is there now."""
 
-    sent_version: int
-    current_version: int
+    sent_version: str
+    current_version: str
     sent: dict[str, Any] = Field(description="What you sent.")
     current: dict[str, Any] = Field(description="What stands there now.")
 

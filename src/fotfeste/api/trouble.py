@@ -1,7 +1,8 @@
 """What this door itself has against a call, before anything was asked of the record."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from fotfeste.api.problems import ReasonShown
 from fotfeste.domain.verdict import Verdict
 
 ONE_DOOR = "house §one-door"
@@ -12,22 +13,31 @@ class Trouble(Exception):  # says what is wrong
     """The call cannot be carried out. `code` names the problem; its text is kept in parameters/texts."""
 
     def __init__(
-        self, status: int, code: str, verdict: Verdict = (), headers: Mapping[str, str] | None = None
+        self,
+        status: int,
+        code: str,
+        verdict: Verdict = (),
+        *,
+        reasons: Sequence[ReasonShown] = (),
+        headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(code)
         self.status = status
         self.code = code
         self.verdict = verdict
+        self.reasons = reasons
         self.headers = headers
 
 
 class Stale(Exception):  # says what is wrong
     """Somebody else was first. `current` is what stands there now."""
 
-    def __init__(self, sent_version: int, current_version: int, current: Mapping[str, object]) -> None:
+    def __init__(
+        self, sent_version: str | int, current_version: str | int, current: Mapping[str, object]
+    ) -> None:
         super().__init__(f"version {sent_version} is not {current_version}")
-        self.sent_version = sent_version
-        self.current_version = current_version
+        self.sent_version = str(sent_version)
+        self.current_version = str(current_version)
         self.current = current
 
 

@@ -2,8 +2,8 @@
 
 from ninja import Router
 
-from fotfeste.api.operations import agenda, employers, imports, me, people, person, rules
+from fotfeste.api.operations import acts, agenda, employers, imports, me, people, person, rules
 
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(
-    ("", each.router) for each in (me, agenda, people, person, employers, imports, rules)
+    ("", each.router) for each in (me, agenda, people, person, acts, employers, imports, rules)
 )

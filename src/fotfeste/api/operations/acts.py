@@ -1,0 +1,121 @@
+"""Acts on a person's record: each is the form of its page, sent as JSON and read by that very form.
+
+So there is one validation, one way to carry it out, and what a page can do a program can do (decision 10).
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Body, Query, Router
+from pydantic import Field
+
+from fotfeste.api.act_forms import Values, filled, schema_of
+from fotfeste.api.calls import Call, calling, look_at
+from fotfeste.api.fields import Text
+from fotfeste.api.once import Done
+from fotfeste.api.operations.lines import LineShown, PersonNamed, line_facts
+from fotfeste.api.operations.person_sections import named
+from fotfeste.api.policy import RECORD, api_policy
+from fotfeste.api.schemas import Sent, Shown
+from fotfeste.api.trouble import Stale
+from fotfeste.apps.caseload.answering import access_act, carry_out
+from fotfeste.apps.consents.deed import Deed
+from fotfeste.web.acts import PAGES
+from fotfeste.web.acts_page import ActPage, Asked, Start, nothing_before
+
+router = Router(tags=["Acts on one person"])
+
+ELSEWHERE = {"note": "/notes"}
+"""Acts that have an address of their own below the person."""
+
+
+class AboutQuery(Sent):
+    """What the act is about, where a person can have several (the code of a question or a departure)."""
+
+    about: Text = Field("", max_length=64)
+
+
+class ActStart(Shown):
+    """What an act starts from: what is saved now, and the fields to send."""
+
+    person: PersonNamed
+    act: str
+    lines: list[LineShown] = Field(description="The lines of the agenda that it answers.")
+    initial: dict[str, str | int | bool | date | None] = Field(description="What is saved now.")
+    version: str = Field(description="For If-Match: changes when what is saved changes. Also the ETag.")
+    fields: dict[str, Any] = Field(description="The fields for this person, as JSON Schema.")
+
+
+class Acted(Shown):
+    """It is done: saved, in the log and on the timeline, and the agenda has been asked again."""
+
+    person: UUID
+
+
+def _offer(page: ActPage) -> None:
+    """Put one act on the router: what it starts from, and carrying it out."""
+    slug, name = str(page.slug), str(page.slug).replace("-", "_")
+    address = "/people/{uuid:person_id}" + ELSEWHERE.get(slug, f"/acts/{slug}")
+    said = " ".join((page.form.__doc__ or "").split())
+    do = _doing(page)
+    do.__name__, do.__doc__ = f"do_{name}", f"{said} The fields are those of the page."
+    router.post(address, response=Acted, summary=f"Act: {slug}")(do)
+    if slug not in ELSEWHERE:
+        start = _starting(page)
+        start.__name__, start.__doc__ = f"start_{name}", "What is saved now, and the fields for this person."
+        router.get(address, response=ActStart, summary=f"Before the act: {slug}")(start)
+
+
+def _starting(page: ActPage) -> Callable[..., Any]:
+    @api_policy(RECORD)
+    def start(
+        request: HttpRequest, response: HttpResponse, person_id: UUID, asked: Query[AboutQuery]
+    ) -> dict[str, Any]:
+        call = calling(request)
+        about = Asked(call.on, asked.about)
+        look = look_at(call, person_id)
+        found = access_act(look, str(page.slug), lambda opened: page.start(opened, about))
+        response["ETag"] = f'"{found.start.version}"'
+        return {
+            "person": named(found.header),
+            "act": str(page.slug),
+            "lines": [line_facts(line, on=call.on) for line in found.lines],
+            "initial": found.start.initial,
+            "version": found.start.version,
+            "fields": schema_of(page.form(start=found.start).fields),
+        }
+
+    return start
+
+
+def _doing(page: ActPage) -> Callable[..., Any]:
+    @api_policy(RECORD, edits=page.start is not nothing_before)
+    def do(request: HttpRequest, person_id: UUID, values: Body[Values], asked: Query[AboutQuery]) -> Done:
+        call = calling(request)
+        about = Asked(call.on, asked.about)
+        look = look_at(call, person_id)
+        carry_out(look, page.action, lambda deed: _carried_out(page, deed, values, about, call))
+        return Done(Acted(person=person_id))
+
+    do.sent_form = page.form  # type: ignore[attr-defined]  # the description tells of it; see openapi.py
+    return do
+
+
+def _carried_out(page: ActPage, deed: Deed, values: Values, about: Asked, call: Call) -> None:
+    start = page.start(deed.found, about)
+    if call.version and call.version != start.version:
+        raise Stale(call.version, start.version, _plain(start))
+    page.do(deed, filled(page.form, start, values), about)
+
+
+def _plain(start: Start) -> dict[str, object]:
+    return {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in start.initial.items()
+    }
+
+
+for _page in PAGES.values():
+    _offer(_page)
