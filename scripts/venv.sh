@@ -24,7 +24,7 @@ is_installed() {
 install_lock() {
     echo "Henter det Fotfeste trenger ($lock). Første gang tar det et minutt eller to."
     rm -f "$venv/$which.sha256"
-    "$venv/bin/python" -m pip install --quiet --no-input --disable-pip-version-check \
+    "$venv/bin/python" -m pip install -qq --no-input --disable-pip-version-check \
         --require-hashes --only-binary=:all: --requirement "$lock" || {
         echo "Fikk ikke installert $lock. Se linjene over; er pakkelageret for Python til å nå herfra?" >&2
         exit 1
