@@ -55,9 +55,8 @@ def pytest(name: str, folders: list[str], *options: str, **environment: str) -> 
     with tempfile.TemporaryDirectory() as place:
         report = Path(place) / "report.xml"
         started = time.monotonic()
-        code = run(
-            *(sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *options, *folders), **environment
-        )
+        command = [sys.executable, "-m", "pytest", "-q", f"--junitxml={report}", *options, *folders]
+        code = run(*command, PYTHONHASHSEED="0", **environment)  # two workers see sets in the same order
         seconds = time.monotonic() - started
         counts = counted(report)
     if code == NOTHING_SELECTED and "-m" in options:
