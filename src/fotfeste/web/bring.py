@@ -36,7 +36,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Fil (CSV eller Excel)"),
         allow_empty_file=True,
-        help_text=gettext_lazy("Bruk lista slik den er. Ingenting lagres før du har sett den og sagt ja."),
+        help_text=gettext_lazy("Bruk listen slik den er. Ingenting lagres før du har sett den og sagt ja."),
     )
 
     def clean_file(self) -> object:
@@ -137,7 +137,7 @@ def confirm(request: HttpRequest, public_id: UUID) -> HttpResponse:
     try:
         services.confirm(batch, by=actor(request), at=at)
     except services.QuestionsOpen:
-        messages.warning(request, _("Svar først på spørsmålene om hele lista."))
+        messages.warning(request, _("Svar først på spørsmålene om hele listen."))
     return redirect(_url(batch))
 
 
@@ -149,7 +149,7 @@ def drop(request: HttpRequest, public_id: UUID) -> HttpResponse:
     with batch_opened(actor(request), public_id, at=at, action=Action.IMPORT_DROPPED) as batch:
         if batch.stage != ImportStage.DONE:
             services.drop(batch, by=actor(request), at=at)
-    messages.success(request, _("Lista er slettet. Ingenting av den er lagret."))
+    messages.success(request, _("Listen er slettet. Ingenting av den er lagret."))
     return redirect("bring")
 
 
@@ -228,7 +228,7 @@ def _page(found: ListPage, state: str) -> dict[str, object]:
 
 def _progress(batch: ImportBatch) -> dict[str, object]:
     reading = batch.stage == ImportStage.READING
-    said = _("Leser lista") if reading else _("Henter inn")
+    said = _("Leser listen") if reading else _("Henter inn")
     of = _("%(done)d av %(total)d rader") % {"done": batch.done_rows, "total": batch.total_rows}
     return {
         "done": batch.done_rows,
