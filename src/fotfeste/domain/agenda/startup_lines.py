@@ -110,10 +110,11 @@ def _clinician(asked: Asked) -> Iterator[Line]:
 
 
 def _contingency_plan(asked: Asked) -> Iterator[Line]:
-    """I-4.1e: there is always a plan for problems that can arise."""
+    """I-4.1e: there is always a plan for problems that can arise. A list does not tell of an earlier one."""
     if asked.facts.start_up.contingency_plan_on is not None or asked.stage not in _BEFORE_A_JOB:
         return
-    if asked.stage is CourseStage.START_UP or not asked.was_brought_in:
+    first = asked.first_meeting_on
+    if not asked.was_brought_in or (first is not None and asked.is_known_time(first)):
         yield line(asked, [because("startup.plan-for-problems", "I §4.1")], Act.MAKE_CONTINGENCY_PLAN)
 
 
