@@ -5,16 +5,18 @@ from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BeforeValidator, Field, StrictBool, WithJsonSchema
+from pydantic import BeforeValidator, Field, StrictBool, StrictInt, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)
 MOST_IN_A_PAGE = 100
 PAGE = 50
+MOST_VERSION = 999_999_999
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_PLACE = re.compile(r"[1-9][0-9]{0,14}")
 _COUNT = re.compile(r"[0-9]{1,6}")
 
 
@@ -59,6 +61,12 @@ def _count(given: Any) -> int:
     return int(given)
 
 
+def _place(given: Any) -> int:
+    if not isinstance(given, str) or not _PLACE.fullmatch(given):
+        raise PydanticCustomError("int_type", "not a number")
+    return int(given)
+
+
 def _switch(given: Any) -> bool:
     if given not in ("true", "false"):
         raise PydanticCustomError("bool_type", "neither true nor false")
@@ -89,6 +97,18 @@ RowNumber = Annotated[
     int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999})
 ]
 """The number of a row in a list, in a query."""
+
+Place = Annotated[
+    int, BeforeValidator(_place), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 10**15})
+]
+"""A place in the log, in a query."""
+
+Count = Annotated[
+    StrictInt,
+    Field(ge=0, le=999_999_999),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999_999_999}),
+]
+"""A version, in a body."""
 
 Switch = Annotated[bool, BeforeValidator(_switch), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, in a query."""

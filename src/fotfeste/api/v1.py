@@ -6,7 +6,7 @@ from fotfeste.api.guard import guarded
 from fotfeste.api.handlers import handle_failures
 from fotfeste.api.once import done_once
 from fotfeste.api.operations import ROUTERS
-from fotfeste.api.reading import StrictParser
+from fotfeste.api.reading import PlainRenderer, StrictParser
 
 VERSION = "1.0.0"
 
@@ -38,6 +38,7 @@ def build() -> FotfesteApi:
         docs_url=None,
         urls_namespace="api-v1",
         parser=StrictParser(),
+        renderer=PlainRenderer(),
     )
     api.add_decorator(guarded, mode="view")
     api.add_decorator(done_once, mode="operation")

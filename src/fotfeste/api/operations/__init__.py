@@ -2,8 +2,21 @@
 
 from ninja import Router
 
-from fotfeste.api.operations import acts, agenda, employers, imports, me, people, person, rules
+from fotfeste.api.operations import (
+    acts,
+    agenda,
+    around,
+    employers,
+    handovers,
+    imports,
+    log,
+    me,
+    people,
+    person,
+    rules,
+)
 
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(
-    ("", each.router) for each in (me, agenda, people, person, acts, employers, imports, rules)
+    ("", each.router)
+    for each in (me, agenda, people, person, acts, around, log, handovers, employers, imports, rules)
 )

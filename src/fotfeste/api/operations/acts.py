@@ -16,6 +16,7 @@ from fotfeste.api.act_forms import Values, filled, schema_of
 from fotfeste.api.calls import Call, calling, look_at
 from fotfeste.api.fields import Text
 from fotfeste.api.once import Done
+from fotfeste.api.operations import person
 from fotfeste.api.operations.lines import LineShown, PersonNamed, line_facts
 from fotfeste.api.operations.person_sections import named
 from fotfeste.api.policy import RECORD, api_policy
@@ -62,7 +63,9 @@ def _offer(page: ActPage) -> None:
     said = " ".join((page.form.__doc__ or "").split())
     do = _doing(page)
     do.__name__, do.__doc__ = f"do_{name}", f"{said} The fields are those of the page."
-    router.post(address, response=Acted, summary=f"Act: {slug}")(do)
+    # What has an address of its own shares it with the operation that reads there.
+    on = person.router if slug in ELSEWHERE else router
+    on.post(address, response=Acted, summary=f"Act: {slug}")(do)
     if slug not in ELSEWHERE:
         start = _starting(page)
         start.__name__, start.__doc__ = f"start_{name}", "What is saved now, and the fields for this person."
