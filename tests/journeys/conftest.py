@@ -117,7 +117,11 @@ def picture() -> Callable[[Page, str], None]:
         before = page.viewport_size
         for width, height in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
-            page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
+            tall = page.evaluate(
+                "document.documentElement.scrollHeight"
+            )  # so that a fixed bar stays at the end
+            page.set_viewport_size({"width": width, "height": max(height, tall)})
+            page.screenshot(path=PICTURES / f"{name}-{width}.png")
             assert no_wider_than_the_screen(page), f"{name} is wider than a screen of {width} pixels"
         if before:
             page.set_viewport_size(before)
