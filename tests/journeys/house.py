@@ -16,7 +16,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 FOTFESTE = [sys.executable, "-m", "fotfeste.cli.main"]
-READY_WITHIN = 60.0
+READY_WITHIN = 120.0
 STOPPED_WITHIN = 15.0
 
 
