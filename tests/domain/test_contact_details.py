@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fotfeste.domain.contact_details import EmailAddress, Phone, read_email, read_phone, with_country_code
@@ -61,6 +61,7 @@ def test_the_canonical_form_is_one_and_is_read_as_itself(number: str, before: st
     assert again.canonical == found.canonical
 
 
+@settings(max_examples=25)  # making addresses is slow, and the cases say the rest
 @given(address=st.emails())
 def test_common_addresses_are_kept_as_they_are(address: str) -> None:
     found = read_email(address)

@@ -13,6 +13,8 @@ def without_invisible(text: str) -> str:
 
     Blanks stay: a line break or a TAB is a blank here, not a control character.
     """
+    if text.isprintable():
+        return text
     return "".join(
         letter for letter in text if letter.isspace() or unicodedata.category(letter) not in _DROPPED
     )

@@ -22,9 +22,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _EXPECTED = frozenset("æøåÆØÅéÉáÁčČđĐŋŊšŠŧŦžŽäÄöÖüÜ–’«»")
-_FOREIGN = re.compile("[^\x00-\x7f]+")
+_FOREIGN = re.compile("[^\x00-\x7f]{1,1000}")
 _WORDS_SHOWN = 5
 _AROUND = 15
+_LOOKED_AT = 200_000
 _WORD_ENDS = frozenset(';,|"')
 
 
@@ -74,7 +75,7 @@ def _guessed(content: bytes, answers: Mapping[str, str]) -> Decoded | None:
     texts = {name: text for name, encoding in GUESSES.items() if (text := _try(content, encoding))}
     if not texts:
         return None
-    likely = sorted(texts, key=lambda name: -_likeness(texts[name]))
+    likely = sorted(texts, key=lambda name: -_likeness(texts[name][:_LOOKED_AT]))
     choices = [Choice(name, data=(("sample", _sample(texts[name])),)) for name in likely]
     question = asked(because("tables.encoding-guessed", "house §lists"), (), choices, answers)
     chosen = question.answer.key if question.answer else likely[0]
@@ -116,7 +117,8 @@ def _told_of_lost_letters(decoded: Decoded) -> Decoded:
 
 def _without_mojibake(decoded: Decoded, answers: Mapping[str, str]) -> Decoded:
     """Letters that were read once as something else ("HÃ¥kon"): asked about, and put right if so answered."""
-    garbled = [run for run in dict.fromkeys(_FOREIGN.findall(decoded.text)) if _repaired(run) != run]
+    runs = dict.fromkeys(_FOREIGN.findall(decoded.text))
+    garbled = [run for run in runs if _repaired(run) != run]
     if not garbled:
         return decoded
     words = list(_words_with(garbled, decoded.text))
