@@ -62,9 +62,7 @@ def test_a_refusal_stays_in_the_log_even_when_the_act_is_undone(cast: Cast) -> N
 
 
 @pytest.mark.django_db
-def test_when_the_log_cannot_be_written_nothing_is_saved(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_when_the_log_cannot_be_written_nothing_is_saved(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise OSError("no room")
 
