@@ -18,6 +18,7 @@ from fotfeste import clock
 from fotfeste.apps.caseload.answering import Answering, access_act, access_conflict, carry_out
 from fotfeste.apps.caseload.person import Header, Look
 from fotfeste.apps.consents.deed import Deed
+from fotfeste.apps.episodes.services.clearing_up import settle_answered
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Refused
@@ -126,6 +127,7 @@ def _do(call: _Call, deed: Deed) -> str:
         raise _Wrong(is_stale=False)
     if call.request.POST.get("version", "") != start.version:
         raise _Wrong(is_stale=True)
+    settle_answered(deed, codes=acts_clearing_up.answered_by(call.page.slug))
     call.page.do(deed, form.cleaned_data, call.asked)
     onward = call.page.onward(form.cleaned_data)
     return act_url(call.look.public_id, onward) if onward else call.onward

@@ -43,8 +43,17 @@ ANSWERED_BY: Mapping[str, str] = {
     "clear-up.employer-not-on-list": "complete-job",
     "clear-up.job-start-unknown": "start-job",
     "clear-up.end-before-job-start": "end-job",
+    "caseload.career-profile-open": Act.START_PROFILE,
+    "caseload.wished-percent-open": "wishes",
+    "caseload.wished-work-open": "wishes",
 }
 """Where the answer is given. Who is around the person is answered on that page."""
+
+
+def answered_by(act: str) -> list[str]:
+    """What is cleared up by doing this act. What the facts answer needs no settling."""
+    return [code for code, slug in ANSWERED_BY.items() if slug == act and code not in SEEN_FROM_FACTS]
+
 
 PEOPLE = frozenset(
     {

@@ -11,12 +11,13 @@ from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.selectors import consents_in_force
 from fotfeste.apps.consents.services import consent
+from fotfeste.apps.economy.models import NavRegistration
 from fotfeste.apps.economy.selectors import registration_of
 from fotfeste.apps.economy.services import state_registration
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import ConsentScope
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
 from fotfeste.web.acts_start_up import DayForm
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.happenings import VALUES
@@ -90,6 +91,7 @@ def _start_of_consent(found: Found, asked: Asked) -> Start:
     said = consents_in_force(found.person)
     settled = {scope: row.answer for scope, row in said.items() if row.confirmed_at is not None}
     return Start(
+        suggested={"day": asked.on},
         initial={name: settled.get(scope) for scope, name in FIELD_OF.items()},
         shown=tuple(
             Shown(VALUES["scope"][scope], _("Listen sa: %(reply)s") % {"reply": VALUES["reply"][row.answer]})
@@ -115,7 +117,7 @@ def _to_the_talk(typed: Mapping[str, Any]) -> str:
 
 def _start_of_consequences(found: Found, asked: Asked) -> Start:
     said = consents_in_force(found.person).get(ConsentScope.NAV_CONTACT)
-    return Start({"day": said.consequences_explained_on if said else None})
+    return Start({"day": said.consequences_explained_on if said else None}, suggested={"day": asked.on})
 
 
 def _explain(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
@@ -130,7 +132,18 @@ def _archive(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 def _start_of_registration(found: Found, asked: Asked) -> Start:
     said = registration_of(found.person)
-    return Start({"reply": said.answer if said else None})
+    return Start({"reply": _settled(said)}, _told(said), suggested={"day": asked.on})
+
+
+def _settled(said: NavRegistration | None) -> str | None:
+    """What was answered here; what a list said is shown, never filled in."""
+    return said.answer if said and said.confirmed_at else None
+
+
+def _told(said: NavRegistration | None) -> tuple[Shown, ...]:
+    if said is None or said.confirmed_at is not None:
+        return ()
+    return (Shown(_("Listen sa"), str(VALUES["reply"][said.answer])),)
 
 
 def _register(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
@@ -167,6 +180,7 @@ PAGES = (
         title=_("Samtykket er arkivert hos NAV"),
         help=_("Det undertegnede samtykket skannes inn i NAVs arkiv (Gosys). Før dagen det ble gjort."),
         form=DayForm,
+        start=today_suggested,
         do=_archive,
         action=Action.CONSENT_STATED,
     ),

@@ -99,7 +99,7 @@ def _start(found: Found, asked: Asked) -> Start:
     shown = (
         () if told else (Shown(_("Ingenting å bekrefte"), _now("Alt listen sa er bekreftet eller rettet.")),)
     )
-    return Start(initial=dict.fromkeys(told), shown=shown, given=told)
+    return Start(initial=dict.fromkeys(told), shown=shown, given=told, suggested={"day": asked.on})
 
 
 def _confirm(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:

@@ -43,12 +43,14 @@ class Shown:
 class Start:
     """What a form starts from. `initial` is what is saved now: when it has changed meanwhile, both are shown.
 
-    `given` is what the form needs to know to be shaped (choices, which fields), and is not compared.
+    `given` is what the form needs to know to be shaped (choices, which fields), and `suggested` fills in what
+    is most often typed, such as today. Neither is compared.
     """
 
     initial: Mapping[str, Any] = field(default_factory=dict)
     shown: tuple[Shown, ...] = ()
     given: Mapping[str, Any] = field(default_factory=dict)
+    suggested: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def version(self) -> str:
@@ -63,7 +65,8 @@ class ActForm(forms.Form):
     blames: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, start: Start) -> None:
-        super().__init__(data, initial=dict(start.initial))
+        known = {name: value for name, value in start.initial.items() if value is not None}
+        super().__init__(data, initial={**start.suggested, **known})
         self.start = start
         self.shape(start)
 
@@ -93,6 +96,11 @@ Does = Callable[[Deed, Mapping[str, Any], Asked], None]
 def nothing_before(found: Found, asked: Asked) -> Start:
     """A form that starts empty: what it adds changes nothing that is there."""
     return Start()
+
+
+def today_suggested(found: Found, asked: Asked) -> Start:
+    """As above, with today filled in: it is most often put down the same day."""
+    return Start(suggested={"day": asked.on})
 
 
 @dataclass(frozen=True, slots=True)

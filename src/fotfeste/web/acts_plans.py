@@ -15,7 +15,7 @@ from fotfeste.apps.plans import services as plans
 from fotfeste.apps.plans.selectors import newest_profile, wishes_of
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.disclosure import Stand
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
 from fotfeste.web.acts_start_up import DayForm
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.happenings import VALUES
@@ -75,13 +75,14 @@ class WishesForm(ActForm):
 def _start_of_stand(found: Found, asked: Asked) -> Start:
     """What a list said is shown, never filled in; the words it had can be kept."""
     said = general_stand(found.person)
+    today = {"day": asked.on}
     if said is None:
-        return Start({"stand": None, "wording": ""})
+        return Start({"stand": None, "wording": ""}, suggested=today)
     wording = said.opened("sealed_wording", found.key)
     if said.confirmed_at is None:
         told = str(VALUES["stand"][said.stand]) + (f": «{wording}»" if wording else "")
-        return Start({"stand": None, "wording": wording}, (Shown(_("Listen sa"), told),))
-    return Start({"stand": said.stand, "wording": wording, "review_on": None})
+        return Start({"stand": None, "wording": wording}, (Shown(_("Listen sa"), told),), suggested=today)
+    return Start({"stand": said.stand, "wording": wording, "review_on": None}, suggested=today)
 
 
 def _take_stand(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
@@ -126,7 +127,9 @@ def _review(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 def _start_of_review(found: Found, asked: Asked) -> Start:
     profile = newest_profile(found.person)
-    return Start({"day": profile.reviewed_with_clinician_on if profile else None})
+    return Start(
+        {"day": profile.reviewed_with_clinician_on if profile else None}, suggested={"day": asked.on}
+    )
 
 
 PAGES = (
@@ -148,6 +151,7 @@ PAGES = (
         title=_("Begynn på karriereprofilen"),
         help=_("Før dagen dere begynte. Profilen fylles ut sammen, gjerne over flere møter."),
         form=DayForm,
+        start=today_suggested,
         do=_date_profile,
         action=Action.PLAN_CHANGED,
     ),
@@ -164,6 +168,7 @@ PAGES = (
         title=_("Ny versjon av karriereprofilen"),
         help=_("Før dagen for den nye versjonen. Den forrige blir stående som den var."),
         form=DayForm,
+        start=today_suggested,
         do=_date_profile,
         action=Action.PLAN_CHANGED,
         on_menu=True,

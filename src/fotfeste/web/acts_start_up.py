@@ -13,7 +13,7 @@ from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.apps.episodes.services import start_up
 from fotfeste.domain.agenda import Act
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start, today_suggested
 from fotfeste.web.forms_look import DayField
 
 LONGEST = 20_000
@@ -128,11 +128,11 @@ def _start_of_delay(found: Found, asked: Asked) -> Start:
 def _start_of_plan(found: Found, asked: Asked) -> Start:
     episode = _episode(found)
     plan = episode.opened("sealed_contingency_plan", found.key)
-    return Start({"plan": plan, "day": episode.contingency_plan_on})
+    return Start({"plan": plan, "day": episode.contingency_plan_on}, suggested={"day": asked.on})
 
 
 def _start_of_sum_up(found: Found, asked: Asked) -> Start:
-    return Start({"day": _episode(found).start_up_finished_on})
+    return Start({"day": _episode(found).start_up_finished_on}, suggested={"day": asked.on})
 
 
 def _start_of_referral_day(found: Found, asked: Asked) -> Start:
@@ -175,6 +175,7 @@ PAGES = (
         slug=Act.ANSWER_REFERRAL,
         title=_("Ta imot henvisningen"),
         form=DayForm,
+        start=today_suggested,
         do=_accept,
         action=Action.EPISODE_CHANGED,
         button=_("Ta imot"),

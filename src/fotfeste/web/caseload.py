@@ -7,6 +7,8 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import path
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from fotfeste import clock
@@ -37,7 +39,7 @@ class Person:
 
     url_id: str
     name: str
-    days: int | None
+    how_long: str
     next_title: str
     next_due: date | None
     overdue: int
@@ -116,7 +118,7 @@ def _person(card: Card, on: date) -> Person:
     return Person(
         url_id=str(card.mine.public_id),
         name=str(card.mine.name),
-        days=days_in_stage(card.standing, on=on) if card.standing else None,
+        how_long=_how_long(days_in_stage(card.standing, on=on) if card.standing else None),
         next_title=words_of(line.why[0], "title", on=on) if line else "",
         next_due=line.due if line else None,
         overdue=card.overdue,
@@ -126,6 +128,20 @@ def _person(card: Card, on: date) -> Person:
         is_open=card.mine.is_open,
         stage=card.standing.stage if card.standing else None,
     )
+
+
+def _how_long(days: int | None) -> str:
+    """How long somebody has been in a stage, as people say it."""
+    if days is None:
+        return _("Ukjent hvor lenge")
+    if days < 14:
+        return ngettext("%(n)d dag her", "%(n)d dager her", days) % {"n": days}
+    if days < 61:
+        return ngettext("%(n)d uke her", "%(n)d uker her", days // 7) % {"n": days // 7}
+    months = days * 12 // 365
+    if months < 24:
+        return ngettext("%(n)d måned her", "%(n)d måneder her", months) % {"n": months}
+    return ngettext("%(n)d år her", "%(n)d år her", months // 12) % {"n": months // 12}
 
 
 def _stage_name(stage: CourseStage, on: date) -> str:

@@ -46,6 +46,7 @@ WORDS: Mapping[str, str | Promise] = {
     "meeting.start_up": gettext_lazy("Oppstartsmøte"),
     "note.written": gettext_lazy("Notat skrevet"),
     "person.brought_in": gettext_lazy("Hentet inn fra en liste"),
+    "person.brought_in_again": gettext_lazy("Endringer hentet inn fra en liste"),
     "person.registered": gettext_lazy("Registrert i programmet"),
     "profile.dated": gettext_lazy("Karriereprofil"),
     "profile.reviewed": gettext_lazy("Karriereprofilen er gått gjennom med behandler"),

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 
 from fotfeste.apps.agenda.selectors import StoredLine
+from fotfeste.domain.agenda import Act
 from fotfeste.domain.sources import NoSuchSource
 from fotfeste.domain.verdict import Reason
 from fotfeste.parameters.sources import source
@@ -18,6 +19,9 @@ from fotfeste.parameters.texts import text
 from fotfeste.web.words.dates import language_of
 
 MOST_REASONS = 3
+GATHERING = frozenset({Act.CONFIRM_STATEMENTS, Act.CLEAR_UP})
+"""Lines that gather many things of one kind: among many persons' lines the things stay on their own page."""
+
 _NAME = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -68,7 +72,9 @@ def line_on_today(line: StoredLine, public_id: UUID, name: str, *, on: date) -> 
     before, _, after = named.partition(_NAME)
     link = format_html('<a href="{}">{}</a>', reverse("person", args=[public_id]), name)
     what = format_html("{}{}{}", before, link, after)
-    return _shown(line, public_id, what=what, said=f"{before}{name}{after}", on=on, back="?fra=i-dag")
+    said = f"{before}{name}{after}"
+    most = 1 if line.act in GATHERING else MOST_REASONS
+    return _shown(line, public_id, what=what, said=said, on=on, most=most, back="?fra=i-dag")
 
 
 def why_in_words(reasons: Sequence[Reason], *, on: date, most: int = MOST_REASONS) -> str:
@@ -94,13 +100,20 @@ def act_url(public_id: UUID, act: str) -> str:
 
 
 def _shown(
-    line: StoredLine, public_id: UUID, *, what: SafeString, said: str, on: date, back: str = ""
+    line: StoredLine,
+    public_id: UUID,
+    *,
+    what: SafeString,
+    said: str,
+    on: date,
+    most: int = MOST_REASONS,
+    back: str = "",
 ) -> LineShown:
     return LineShown(
         due=line.due,
         what=what,
         said=said,
-        why=why_in_words(line.why, on=on),
+        why=why_in_words(line.why if most > 1 else line.why[:1], on=on),
         source=source_link(line.why[0].source),
         action=Action(words_of(line.why[0], "button", on=on), act_url(public_id, line.act) + back),
     )

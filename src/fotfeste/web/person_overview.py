@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from fotfeste.apps.caseload.near import Near
 from fotfeste.apps.caseload.person import Overview
 from fotfeste.apps.people.sealed import Sealed
+from fotfeste.domain.course import CourseStage
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import line_on_person, source_link
@@ -66,12 +67,19 @@ def overview_page(found: Overview, *, on: date) -> dict[str, object]:
         "wishes": list(_wishes(found)),
         "may_say": list(_may_say(found)),
         "around": [_near(each) for each in found.around],
+        "is_starting": _is_starting(found),
         "may_see_agenda": found.header.may(Permission.AGENDA_READ),
         "may_see_wishes": found.header.may(Permission.WISHES_READ),
         "may_see_disclosure": found.header.may(Permission.DISCLOSURE_READ),
         "may_see_around": found.header.may(Permission.PEOPLE_AROUND_READ),
         "disclosure_source": source_link("I §4.3"),
     }
+
+
+def _is_starting(found: Overview) -> bool:
+    """Whether the next meeting is one of the first ones."""
+    standing = found.header.standing
+    return standing is not None and standing.stage in {CourseStage.REFERRED, CourseStage.START_UP}
 
 
 def _wishes(found: Overview) -> Iterator[Fact]:
@@ -87,7 +95,7 @@ def _may_say(found: Overview) -> Iterator[Fact]:
     """What the person has said, in their own words. What is not confirmed may not be said to anybody."""
     for stand in found.stands:
         wording = str(Sealed(stand, "sealed_wording", found.header.key))
-        said = str(VALUES["stand"][stand.stand]).capitalize()
+        said = str(VALUES["stand"][stand.stand])
         is_settled = stand.confirmed_at is not None
         yield Fact(
             label=stand.employer.name if stand.employer else _("I alminnelighet"),
@@ -101,11 +109,16 @@ def _may_say(found: Overview) -> Iterator[Fact]:
 def _near(each: Near) -> NearInWords:
     return NearInWords(
         name=each.name,
-        role=str(VALUES["role"][each.kind]),
+        role=_inside_a_sentence(str(VALUES["role"][each.kind])),
         place=each.place,
         sees=_sees(each),
         until=each.until,
     )
+
+
+def _inside_a_sentence(words: str) -> str:
+    """«jobbspesialist», but «NAV-veileder»."""
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _sees(each: Near) -> str:

@@ -193,7 +193,8 @@ def _stand(each: DisclosureStatement, found: Facts) -> Told:
 
 
 def _word(kind: str, value: str) -> str:
-    return str(VALUES[kind][value]).capitalize()
+    said = str(VALUES[kind][value])
+    return said[:1].upper() + said[1:]
 
 
 def _name(account: Account | None) -> str:

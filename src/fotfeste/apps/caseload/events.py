@@ -8,6 +8,7 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.domain.permissions import Permission
 
 NEEDED: Mapping[str, Permission] = {
+    "caseload.": Permission.PEOPLE_AROUND_READ,
     "contact.held": Permission.COURSE_READ,
     "contingency-plan.": Permission.COURSE_READ,
     "employer.": Permission.COURSE_READ,

@@ -21,8 +21,9 @@ from fotfeste.apps.people.records import NewRecord
 from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.brought_in import Problem, Severity
-from fotfeste.domain.caseload_list.columns import Column
+from fotfeste.domain.caseload_list.columns import Column, heading
 from fotfeste.domain.caseload_list.facts import CaseloadFacts
+from fotfeste.domain.caseload_list.open_questions import AGENDA_CODES
 from fotfeste.domain.caseload_list.reading import Reading
 from fotfeste.domain.permissions import ConsentScope, RelationKind
 
@@ -195,7 +196,10 @@ def _question(
 ) -> OpenQuestion:
     columns = problem.columns
     question = OpenQuestion(
-        person=person, code=problem.reason.code, column=columns[0] if columns else "", raised_on=brought.on
+        person=person,
+        code=AGENDA_CODES.get(problem.reason.code, problem.reason.code),
+        column=heading(columns[0]) if columns else "",
+        raised_on=brought.on,
     )
     written = " · ".join(reading.row[Column(column)] for column in columns)
     question.seal("sealed_as_written", written.strip(" ·"), key)

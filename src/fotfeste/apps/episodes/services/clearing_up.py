@@ -1,6 +1,9 @@
 """What a list left open: settled by somebody, or asked again on a day they choose."""
 
+from collections.abc import Iterable
 from datetime import date
+
+from django.db.models import F
 
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.episodes.models import OpenQuestion
@@ -23,6 +26,13 @@ def settle_question(deed: Deed, *, code: str, answer: str) -> None:
     if answer:
         keep_words(deed, answer)
     deed.done("question.settled", code=code)
+
+
+def settle_answered(deed: Deed, *, codes: Iterable[str]) -> None:
+    """Another act has just answered these, as far as they were open. That act tells the timeline."""
+    OpenQuestion.objects.filter(person=deed.person, code__in=codes, settled_on=None).update(
+        settled_on=deed.on, settled_by=deed.by.account_id, version=F("version") + 1
+    )
 
 
 def ask_later(deed: Deed, *, code: str, ask_again_on: date) -> None:
