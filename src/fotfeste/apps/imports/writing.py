@@ -151,7 +151,7 @@ def plans(
 
 
 def jobs(person: Person, facts: CaseloadFacts, brought: Brought) -> list[Employment]:
-    """The job the list tells of, when it tells when it began."""
+    """The job the list tells of, when it tells when it began. Else the agenda asks, with what it said."""
     told = facts.job
     if told is None or told.started_on is None:
         return []
@@ -186,27 +186,32 @@ def questions(person: Person, key: SealingKey, reading: Reading, brought: Brough
     """What the list left open: asked on the agenda, once for each thing, with what the list said."""
     asked: dict[str, OpenQuestion] = {}
     for problem in reading.problems:
-        if problem.severity is Severity.UNCLEAR and problem.reason.code not in asked:
-            asked[problem.reason.code] = _question(person, key, reading, problem, brought)
+        code = AGENDA_CODES.get(problem.reason.code, problem.reason.code)
+        if problem.severity is Severity.UNCLEAR and code not in asked:
+            asked[code] = _question(person, key, reading, problem, code=code, on=brought.on)
     return list(asked.values())
 
 
+_ALSO_SAID: dict[str, list[Column]] = {
+    "clear-up.job-start-unknown": [Column.EMPLOYER, Column.JOB_START, Column.POSITION_PERCENT],
+}
+"""What is kept with a question beyond its own column, because it has no other place before it is answered."""
+
+
 def _question(
-    person: Person, key: SealingKey, reading: Reading, problem: Problem, brought: Brought
+    person: Person, key: SealingKey, reading: Reading, problem: Problem, *, code: str, on: date
 ) -> OpenQuestion:
-    columns = problem.columns
+    columns = _ALSO_SAID.get(code) or [Column(column) for column in problem.columns]
     question = OpenQuestion(
-        person=person,
-        code=AGENDA_CODES.get(problem.reason.code, problem.reason.code),
-        column=heading(columns[0]) if columns else "",
-        raised_on=brought.on,
+        person=person, code=code, column=heading(columns[0]) if columns else "", raised_on=on
     )
-    written = " · ".join(reading.row[Column(column)] for column in columns)
+    written = " · ".join(reading.row[column] for column in columns)
     question.seal("sealed_as_written", written.strip(" ·"), key)
     return question
 
 
 def relations(person: Person, facts: CaseloadFacts, brought: Brought) -> Iterable[Relation]:
+    """Those the list names around the person; without an account here a named contact, to be linked."""
     began = min(facts.referral.referred_on or brought.on, brought.on)
     ended = facts.discharged_on if facts.discharged_on and facts.discharged_on >= began else None
     common = {"person": person, "from_day": began, "until_day": ended, "is_brought_in": True}
