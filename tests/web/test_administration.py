@@ -127,9 +127,9 @@ def test_a_new_user_with_an_address_gets_a_link_by_mail_and_nobody_else_sees_it(
     assert not kari.has_usable_password()
     assert Errand.objects.get().payload == {"what": "password_link", "account": str(kari.public_id)}
     page = arne.get(answer.headers["Location"]).content.decode()
-    assert "nytt-passord" not in page
+    assert "/lenke/" not in page
     again = arne.post(reverse("password_link", args=[kari.public_id]), key(), follow=True)
-    assert "nytt-passord" not in again.content.decode()
+    assert "/lenke/" not in again.content.decode()
     assert LogRow.objects.filter(action=Action.ACCOUNT_CREATED, object_id=kari.public_id).exists()
 
 
@@ -139,7 +139,7 @@ def test_one_without_an_address_is_handed_a_link_that_is_shown_once_and_works_on
     asked = key()
 
     shown = arne.post(reverse("password_link", args=[kari.public_id]), asked)
-    link = re.search(r"<code>(http://testserver/nytt-passord/[^<]+)</code>", shown.content.decode()).group(1)
+    link = re.search(r"<code>(http://testserver/lenke/[^<]+)</code>", shown.content.decode()).group(1)
     sent_again = arne.post(reverse("password_link", args=[kari.public_id]), asked)
     assert sent_again.status_code == 302
 
@@ -160,7 +160,7 @@ def test_a_link_to_an_account_somebody_uses_is_never_shown_to_an_administrator(
     Account.objects.filter(pk=berit.pk).update(email="", last_login=cast.at)
     without_address = arne.post(reverse("password_link", args=[berit.public_id]), key())
 
-    assert "nytt-passord" not in by_mail.content.decode()
+    assert "/lenke/" not in by_mail.content.decode()
     assert without_address.status_code == 404
 
 

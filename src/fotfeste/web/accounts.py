@@ -155,12 +155,12 @@ urlpatterns = [
     path("glemt-passord", account.password_reset, name="account_reset_password"),
     path("glemt-passord/sendt", _page("password_reset_done"), name="account_reset_password_done"),
     re_path(
-        r"^nytt-passord/(?P<uidb36>[0-9a-f]{32})/(?P<key>[-\w]+)$",
+        r"^lenke/(?P<uidb36>[0-9a-f]{32})/(?P<key>[-\w]+)$",
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
     path(
-        "nytt-passord/ferdig",
+        "lenke/ferdig",
         _page("password_reset_from_key_done"),
         name="account_reset_password_from_key_done",
     ),

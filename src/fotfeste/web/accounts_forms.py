@@ -6,12 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.totp import forms as totp_forms
 from allauth.mfa.webauthn import forms as webauthn_forms
 from django import forms
 from django.core.cache import cache
 from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.apps.people.models import Account
@@ -62,6 +64,15 @@ class AskForLink(_InOurWords, account_forms.ResetPasswordForm):  # type: ignore[
     """Where to send the link."""
 
     words = {"email": (_("E-post"), "")}
+
+    def save(self, request: HttpRequest, **more: Any) -> str:
+        """An errand for each account with this address; for nobody, when there is none."""
+        email: str = self.cleaned_data["email"]
+        if self.users:
+            super().save(request, **more)
+        else:
+            get_adapter().send_mail("account/email/unknown_account", email, {})
+        return email
 
 
 class NewPassword(_TwicePassword, account_forms.ResetPasswordKeyForm):  # type: ignore[misc]  # as above
