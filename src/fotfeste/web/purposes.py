@@ -26,6 +26,13 @@ def purpose_for(request: HttpRequest, public_id: object) -> str:
     return str(kept.get(str(public_id), ""))
 
 
+def keep_purpose(request: HttpRequest, public_id: object, purpose: str) -> None:
+    """Keep why somebody looks at this person, for this session. It opens more than before: it gets a new id."""
+    kept = request.session.get(KEPT_AS, {})
+    request.session[KEPT_AS] = {**kept, str(public_id): purpose}
+    request.session.cycle_key()
+
+
 def ask_why(request: HttpRequest) -> HttpResponse:
     """A page that asks why, and then goes on to where one was heading."""
     match = request.resolver_match
@@ -41,6 +48,5 @@ def say_why(request: HttpRequest, public_id: object) -> HttpResponse:
     chosen = request.POST.get("purpose", "")
     onward = request.POST.get("onward", "/")
     if chosen in PURPOSES:
-        kept = request.session.get(KEPT_AS, {})
-        request.session[KEPT_AS] = {**kept, str(public_id): chosen}
+        keep_purpose(request, public_id, chosen)
     return redirect(onward if onward.startswith("/") and not onward.startswith("//") else "/")
