@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fotfeste.domain.purposes import Purpose
+from fotfeste.web.language import safe_way_back
 from fotfeste.web.policy import record
 
 KEPT_AS = "purposes"
@@ -27,7 +28,7 @@ def purpose_for(request: HttpRequest, public_id: object) -> str:
 
 
 def keep_purpose(request: HttpRequest, public_id: object, purpose: str) -> None:
-    """Keep why somebody looks at this person, for this session. It opens more than before: it gets a new id."""
+    """Keep why somebody looks at this person. The session opens more than before, and gets a new id."""
     kept = request.session.get(KEPT_AS, {})
     request.session[KEPT_AS] = {**kept, str(public_id): purpose}
     request.session.cycle_key()
@@ -46,7 +47,7 @@ def ask_why(request: HttpRequest) -> HttpResponse:
 def say_why(request: HttpRequest, public_id: object) -> HttpResponse:
     """Keep the purpose for this session and go on."""
     chosen = request.POST.get("purpose", "")
-    onward = request.POST.get("onward", "/")
+    onward = request.POST.get("onward", "")
     if chosen in PURPOSES:
         keep_purpose(request, public_id, chosen)
-    return redirect(onward if onward.startswith("/") and not onward.startswith("//") else "/")
+    return redirect(safe_way_back(request, onward))
