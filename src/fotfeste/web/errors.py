@@ -2,8 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from fotfeste.domain.permissions import Decision
+from fotfeste.parameters.texts import has_text, parts
 from fotfeste.web import kept_text
 
 
@@ -19,12 +21,12 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """You may not do this."""
-    return render(request, "errors/403.html", {"reason_code": ""}, status=403)
+    return render(request, "errors/403.html", status=403)
 
 
 def not_for_your_role(request: HttpRequest) -> HttpResponse:
     """The page exists, but not for the role one acts in."""
-    return render(request, "errors/403.html", {"reason_code": "access.not-for-your-role"}, status=403)
+    return _refused(request, "access.not-for-your-role")
 
 
 def denied(request: HttpRequest, decision: Decision) -> HttpResponse:
@@ -35,7 +37,7 @@ def denied(request: HttpRequest, decision: Decision) -> HttpResponse:
         from fotfeste.web.purposes import ask_why
 
         return ask_why(request)
-    return render(request, "errors/403.html", {"reason_code": decision.reason_code}, status=403)
+    return _refused(request, decision.reason_code)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
@@ -53,3 +55,23 @@ def busy(request: HttpRequest) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     """A fault of ours."""
     return render(request, "errors/500.html", status=500)
+
+
+def not_this_way(request: HttpRequest, allowed: str) -> HttpResponse:
+    """The address is there, but not for this way of asking (opening what is only a button, say)."""
+    response = render(request, "errors/405.html", status=405)
+    response["Allow"] = allowed
+    return response
+
+
+def other_content(request: HttpRequest) -> HttpResponse:
+    """The form has been sent before, with something else in it. What was typed now is kept on the page."""
+    return render(request, "errors/409.html", {"kept": kept_text.typed(request)}, status=409)
+
+
+def _refused(request: HttpRequest, code: str) -> HttpResponse:
+    """Why not, and what would change it."""
+    language = (get_language() or "nb")[:2]
+    said = parts(code, language) if has_text(code) else {}
+    page = {"reason": said.get("why", ""), "what_changes_it": said.get("change", "")}
+    return render(request, "errors/403.html", page, status=403)

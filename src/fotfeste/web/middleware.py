@@ -18,10 +18,13 @@ from fotfeste.apps.people.acting import Acting, acting
 from fotfeste.apps.people.hashing import TooManyInLine
 from fotfeste.apps.people.models import Account
 from fotfeste.web import errors, kept_text
+from fotfeste.web.once import OtherContent
 from fotfeste.web.policy import Level, Policy, policy_of
 
 ACTING_AS = "acting_as"
 """Where the session keeps which of one's roles one acts in."""
+
+NOT_THIS_WAY = 405
 
 log = logging.getLogger("fotfeste.web")
 
@@ -37,7 +40,10 @@ class House:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.request_id = uuid.uuid4()  # type: ignore[attr-defined]  # see requests.Asked
         request.acting = None  # type: ignore[attr-defined]  # see requests.Asked
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == NOT_THIS_WAY and not response.content:
+            return errors.not_this_way(request, response.get("Allow", ""))
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -57,6 +63,8 @@ class House:
         if isinstance(exception, OperationalError | InternalError | TooManyInLine):
             log.warning("busy request=%s", request.request_id)  # type: ignore[attr-defined]  # see requests.Asked
             return errors.busy(request)
+        if isinstance(exception, OtherContent):
+            return errors.other_content(request)
         if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
             return errors.too_large(request)
         return None
