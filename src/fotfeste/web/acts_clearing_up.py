@@ -99,18 +99,16 @@ class SettleForm(ActForm):
     def shape(self, start: Start) -> None:
         """What the facts answer is not settled by saying so: it is answered, or waits."""
         if start.given["is_seen_from_facts"]:
-            self.fields["outcome"].choices = self.fields["outcome"].choices[1:]  # type: ignore[attr-defined]  # a choice field
-            self.initial["outcome"] = "later"
-            del self.fields["answer"]
+            del self.fields["outcome"], self.fields["answer"]
+            self.fields["ask_again_on"].required = True
 
     def clean(self) -> dict[str, Any]:
         """To ask again takes a day."""
         typed = super().clean() or {}
-        if (
-            typed.get("outcome") == "later"
-            and not typed.get("ask_again_on")
-            and "ask_again_on" not in self.errors
-        ):
+        if "outcome" not in self.fields:
+            return {**typed, "outcome": "later"}
+        is_later = typed.get("outcome") == "later"
+        if is_later and not typed.get("ask_again_on") and "ask_again_on" not in self.errors:
             self.add_error("ask_again_on", _("Velg hvilken dag vi skal spørre igjen."))
         return typed
 

@@ -178,7 +178,7 @@ PAGES = (
     ActPage(
         slug=Act.ARCHIVE_CONSENT,
         title=_("Samtykket er arkivert hos NAV"),
-        help=_("Det undertegnede samtykket skannes inn i NAVs arkiv (Gosys). Før dagen det ble gjort."),
+        help=_("Det undertegnede samtykket skannes inn i NAVs arkiv (Gosys). Skriv dagen det ble gjort."),
         form=DayForm,
         start=today_suggested,
         do=_archive,

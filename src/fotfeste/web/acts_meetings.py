@@ -66,14 +66,18 @@ class LogForm(ActForm):
     note = _note()
 
     def shape(self, start: Start) -> None:
-        """Moving and calling off need something that was agreed."""
+        """Moving and calling off need something that was agreed; else it is about one that was held."""
         if not start.given["is_planned"]:
             del self.fields["outcome"]
+            for name in ("day", "place_kind", "clinician"):
+                self.fields[name].required = True
 
     def clean(self) -> dict[str, Any]:
         """A meeting that was held has a day and a place; one that is moved has a new day."""
         typed = super().clean() or {}
-        outcome = typed.setdefault("outcome", "held" if "outcome" not in self.fields else "")
+        if "outcome" not in self.fields:
+            return {**typed, "outcome": "held"}
+        outcome = typed.get("outcome")
         if outcome in {"held", "moved"} and not typed.get("day") and "day" not in self.errors:
             self.add_error("day", _("Skriv hvilken dag."))
         if outcome == "held" and not typed.get("place_kind"):
@@ -170,7 +174,7 @@ PAGES = (
     ),
     ActPage(
         slug=Act.LOG_MEETING,
-        title=_("Før oppstartsmøtet"),
+        title=_("Loggfør oppstartsmøtet"),
         form=LogForm,
         start=_start_of_log,
         do=_log,
@@ -180,7 +184,7 @@ PAGES = (
     ),
     ActPage(
         slug=Act.LOG_CONTACT,
-        title=_("Før kontakt om jobben"),
+        title=_("Loggfør kontakt om jobben"),
         help=_("Kontakt like før jobben begynner, mens den varer, eller like etter at den er slutt."),
         form=ContactForm,
         do=_contact,
@@ -190,7 +194,7 @@ PAGES = (
     ),
     ActPage(
         slug=Act.LOG_EMPLOYER_CONTACT,
-        title=_("Før den første kontakten med en arbeidsgiver"),
+        title=_("Loggfør den første kontakten med en arbeidsgiver"),
         help=_(
             "Når den var, ikke med hvem. Avklar åpenhet først: ingenting sies til en arbeidsgiver "
             "før jobbsøkeren har sagt hva som kan sies."

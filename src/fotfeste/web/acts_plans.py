@@ -149,7 +149,7 @@ PAGES = (
     ActPage(
         slug=Act.START_PROFILE,
         title=_("Begynn på karriereprofilen"),
-        help=_("Før dagen dere begynte. Profilen fylles ut sammen, gjerne over flere møter."),
+        help=_("Skriv dagen dere begynte. Profilen fylles ut sammen, gjerne over flere møter."),
         form=DayForm,
         start=today_suggested,
         do=_date_profile,
@@ -166,7 +166,7 @@ PAGES = (
     ActPage(
         slug=Act.UPDATE_PROFILE,
         title=_("Ny versjon av karriereprofilen"),
-        help=_("Før dagen for den nye versjonen. Den forrige blir stående som den var."),
+        help=_("Skriv dagen for den nye versjonen. Den forrige blir stående som den var."),
         form=DayForm,
         start=today_suggested,
         do=_date_profile,

@@ -193,7 +193,7 @@ PAGES = (
     ),
     ActPage(
         slug=Act.HOLD_INFORMATION_TALK,
-        title=_("Før informasjonssamtalen"),
+        title=_("Loggfør informasjonssamtalen"),
         help=_("Fortell om IPS, og om andre veier til ordinært arbeid."),
         form=TalkForm,
         start=_start_of_talk,
