@@ -18,6 +18,7 @@ use_safe_sqlite()
 PACKAGE, ROOT, VAR = surroundings.PACKAGE, surroundings.ROOT, surroundings.VAR
 MODE, IS_PRODUCTION = surroundings.MODE, surroundings.IS_PRODUCTION
 ADDRESS, SECOND_FACTOR_REQUIRED = surroundings.ADDRESS, surroundings.SECOND_FACTOR_REQUIRED
+STAFF_SHOWN_AS = surroundings.STAFF_SHOWN_AS
 
 _fixed = os.environ.get("FOTFESTE_TODAY", "2026-11-22")
 FIXED_DAY: date | None = None if IS_PRODUCTION or _fixed == "real" else date.fromisoformat(_fixed)

@@ -21,5 +21,8 @@ _usual = "required" if IS_PRODUCTION else "optional"
 SECOND_FACTOR_REQUIRED = os.environ.get("FOTFESTE_SECOND_FACTOR", _usual) == "required"
 """Whether staff must have a passkey or an authenticator app. Jobseekers may, and need not."""
 
+STAFF_SHOWN_AS = os.environ.get("FOTFESTE_STAFF_SHOWN_AS", "role+unit+name")
+"""What jobseekers see of the staff who looked at their record: role, role+unit or role+unit+name."""
+
 PROXIES = int(os.environ.get("FOTFESTE_PROXIES", "0"))
 """How many proxies of our own stand in front; only so many addresses of X-Forwarded-For are believed."""
