@@ -1,6 +1,6 @@
 """The menu: what each role has, in the order it is used."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -59,13 +59,19 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     if acting is None:
         return {}
     items = [_item(request, *entry) for entry in MENU[acting.role]]
-    shown = [item for item in items if item is not None]
+    shown = _only_the_nearest([item for item in items if item is not None])
     return {
         "nav": shown,
         "nav_home": shown[0].url if shown else "/",
         "nav_search": _address("search") if acting.has(Ability.PERSON_SEARCH) else "",
         "nav_account": {"name": acting.name, "unit": acting.unit_name, "links": _account_links()},
     }
+
+
+def _only_the_nearest(items: list[Item]) -> list[Item]:
+    """Of several that lead to where one is, the one that leads nearest is the current one."""
+    nearest = max((len(item.url) for item in items if item.is_current), default=0)
+    return [replace(item, is_current=item.is_current and len(item.url) == nearest) for item in items]
 
 
 def first_screen(acting: Acting) -> str:
