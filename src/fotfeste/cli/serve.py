@@ -11,6 +11,8 @@ from django.conf import settings
 from fotfeste.cli import doctor
 
 LOOPBACK = "127.0.0.1"
+MOST_NAMED = 40
+"""So many of those one can log in as are named at the start."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -87,6 +89,6 @@ def _greet(arguments: argparse.Namespace) -> None:
     print(
         f"Alt her er oppdiktet. Velg en rolle på {address}/demo, eller logg inn med passordet «{PASSWORD}»:\n"
     )
-    for account in Account.objects.filter(acts_for=None).order_by("pk"):
+    for account in Account.objects.filter(acts_for=None).order_by("pk")[:MOST_NAMED]:
         print(f"  {account.username:8} {account.name:18} {role_line(account)}")
     print(flush=True)
