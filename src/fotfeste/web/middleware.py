@@ -18,6 +18,7 @@ from fotfeste.apps.people.acting import Acting, acting
 from fotfeste.apps.people.hashing import TooManyInLine
 from fotfeste.apps.people.models import Account
 from fotfeste.web import errors, kept_text
+from fotfeste.web.faults import write_down
 from fotfeste.web.once import OtherContent
 from fotfeste.web.policy import Level, Policy, policy_of
 
@@ -67,6 +68,7 @@ class House:
             return errors.other_content(request)
         if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
             return errors.too_large(request)
+        write_down(request, exception)
         return None
 
 
