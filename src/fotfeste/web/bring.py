@@ -202,6 +202,7 @@ def _conflict(
 
 def _page(found: ListPage, state: str) -> dict[str, object]:
     batch = found.batch
+    about = [spoken(problem, batch.kind) for problem in found.about_list]
     more = {"rader": state, "etter": found.next_after}
     tabs = [
         {
@@ -214,7 +215,9 @@ def _page(found: ListPage, state: str) -> dict[str, object]:
     ]
     return {
         "batch": batch,
-        "about_list": [spoken(problem, batch.kind) for problem in found.about_list],
+        "about_list": about,
+        "asked_of_list": [problem for problem in about if problem.is_asked],
+        "noted_of_list": [problem for problem in about if not problem.is_asked],
         "alike": [{"problem": spoken(each.problem, batch.kind), "rows": each.rows} for each in found.alike],
         "rows": [spoken_row(each, batch.kind) for each in found.rows],
         "counts": {each.value: found.counts.get(each, 0) for each in RowState},

@@ -78,6 +78,7 @@ def spoken_row(card: RowCard, kind: str) -> dict[str, object]:
         "is_left_out": card.is_left_out,
         "version": card.version,
         "problems": problems,
+        "is_asked": any(problem.is_asked for problem in problems),
         "cells": [cell for cell in card.cells if cell.column in asked_about],
         "other_cells": [cell for cell in card.cells if cell.column not in asked_about],
         "can_be_mended": card.state in {RowState.WAITS, RowState.READY, RowState.LEFT_OUT},
