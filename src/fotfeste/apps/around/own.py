@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from uuid import UUID
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act
@@ -23,9 +24,13 @@ def own_record(
 ) -> Iterator[Found]:
     """Open the record of the one who is logged in. Raises Denied for an account that is nobody's."""
     with act():
-        own = Person.objects.filter(account=acting.account_id)
-        public_id = own.values_list("public_id", flat=True).first()
-        if public_id is None:
-            raise Denied(Decision(reason_code="access.no-such-person"))
-        with opened(acting, public_id, permission, at=at, action=action, area=area) as found:
+        with opened(acting, own_public_id(acting), permission, at=at, action=action, area=area) as found:
             yield found
+
+
+def own_public_id(acting: Acting) -> UUID:
+    """The id of one's own record. Raises Denied for an account that is nobody's."""
+    own = Person.objects.filter(account=acting.account_id).values_list("public_id", flat=True).first()
+    if own is None:
+        raise Denied(Decision(reason_code="access.no-such-person"))
+    return own

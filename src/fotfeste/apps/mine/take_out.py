@@ -74,7 +74,7 @@ def tables() -> Iterator[type[Model]]:
             yield model
 
 
-def columns(model: type[Model]) -> list[Field[object, object]]:
+def columns(model: type[Model]) -> "list[Field[object, object]]":
     """What is taken along of each row: everything but numbers of ours and fingerprints."""
     left_out = _OWN_PERSON_FIELDS if model is Person else _NOT_FIELDS
     return [
@@ -89,7 +89,7 @@ def row_of(row: Model, key: SealingKey) -> Row:
     return {name_of(column): _cell(row, column, key) for column in columns(type(row))}
 
 
-def name_of(column: Field[object, object]) -> str:
+def name_of(column: "Field[object, object]") -> str:
     """What a column is called in what is taken along: sealed or not makes no difference there."""
     return column.name.removeprefix("sealed_")
 
@@ -117,7 +117,7 @@ def _is_fingerprint(column: object) -> bool:
     return isinstance(column, BinaryField) and not isinstance(column, SealedField)
 
 
-def _cell(row: Model, column: Field[object, object], key: SealingKey) -> Cell:
+def _cell(row: Model, column: "Field[object, object]", key: SealingKey) -> Cell:
     if isinstance(column, SealedField):
         return str(row.opened(column.name, key))  # type: ignore[attr-defined]  # a row with a sealed column opens it
     value = getattr(row, column.name)

@@ -11,10 +11,14 @@ from fotfeste.apps.people.models import Account, Closeness, EmergencyAccess, Per
 from fotfeste.apps.people.timeline import happened
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.emergency import EmergencyAnswer, EmergencyLimits, ends_at, lapses_at, may_answer
+from fotfeste.domain.permissions import RelationKind
+from fotfeste.domain.purposes import Purpose
 from fotfeste.domain.verdict import Refused
 from fotfeste.parameters import EMERGENCY_LIMITS
 
 MAIL = "mail.notice"
+EMERGENCY_PURPOSES = frozenset({RelationKind.BREAK_GLASS, Purpose.EMERGENCY})
+"""What the log gives as the reason of a look that an emergency opened."""
 
 
 def ask_in_emergency(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from fotfeste.apps.people.acting import in_force
+from fotfeste.apps.people.acting import Acting, in_force
 from fotfeste.apps.people.models import Account, Membership, Unit
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.domain.permissions import Role
@@ -18,6 +18,14 @@ def colleagues(unit_id: int, role: Role, *, on: date) -> QuerySet[Account]:
     """Those with an open account who act in this role in a unit that day, by name."""
     roles = Membership.objects.filter(in_force(on), unit_id=unit_id, role=role)
     return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("name", "pk")
+
+
+def colleague_roles(acting: Acting, role: Role, *, on: date) -> list[Membership]:
+    """This role as others in one's own unit have it that day, by name."""
+    rows = Membership.objects.filter(
+        in_force(on), unit_id=acting.unit_id, role=role, account__is_active=True
+    ).exclude(account=acting.account_id)
+    return list(rows.select_related("account", "unit").order_by("account__name", "pk"))
 
 
 def ever_in(unit_id: int, role: Role) -> QuerySet[Account]:

@@ -14,6 +14,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.audit.selectors import Look, looks_of
 from fotfeste.apps.consents.door import OSLO, Denied
 from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.emergency import EMERGENCY_PURPOSES
 from fotfeste.apps.people.looks import Reviewed, sign_review
 from fotfeste.apps.people.models import Account, LogReview, Membership, Person, Relation, Unit
 from fotfeste.domain.log_review import LookFacts, patterns, signs
@@ -24,7 +25,6 @@ from fotfeste.domain.verdict import Reason, Verdict
 from fotfeste.parameters import REVIEW_LIMITS
 
 MOST = 5000
-_IN_EMERGENCY = frozenset({"break_glass", Purpose.EMERGENCY})
 _AS_STAND_IN = frozenset({"stand_in", Purpose.COVERS_FOR_COLLEAGUE})
 
 
@@ -154,7 +154,7 @@ class _Judge:
     def facts(self, look: Look, subject: UUID) -> LookFacts:
         """One look at one person."""
         person = self._person.get(subject)
-        is_emergency = look.purpose in _IN_EMERGENCY or look.role == Role.ADMINISTRATOR
+        is_emergency = look.purpose in EMERGENCY_PURPOSES or look.role == Role.ADMINISTRATOR
         return LookFacts(
             permitted=look.permitted,
             is_in_emergency=look.permitted and is_emergency,

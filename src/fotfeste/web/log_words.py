@@ -1,0 +1,112 @@
+"""The log in plain words: what somebody did, and why; for the jobseeker and for those who answer for it."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from fotfeste.apps.audit.actions import Action, Channel
+from fotfeste.apps.audit.selectors import Look
+from fotfeste.apps.people.emergency import EMERGENCY_PURPOSES
+from fotfeste.domain.permissions import RelationKind, Role
+from fotfeste.domain.purposes import Purpose
+
+Words = str | Promise
+
+LOOKED: Mapping[str, Words] = {
+    "emergency": gettext_lazy("leste hvorfor noen ba om nødtilgang"),
+    "facts": gettext_lazy("så opplysningene i saken"),
+    "home": gettext_lazy("åpnet forsiden"),
+    "identity_number": gettext_lazy("så fødselsnummeret"),
+    "log": gettext_lazy("så hvem som har sett"),
+    "log_question": gettext_lazy("leste et spørsmål om loggen"),
+    "notes": gettext_lazy("leste notatene"),
+    "overview": gettext_lazy("åpnet saken"),
+    "people_around": gettext_lazy("så hvem som er rundt jobbsøkeren"),
+    "protection": gettext_lazy("så hvordan opplysningene er vernet"),
+    "timeline": gettext_lazy("så tidslinjen"),
+}
+"""A look, by the part of the record that was looked at."""
+
+DID: Mapping[str, Words] = {
+    Action.ACCESS_ASKED_IN_EMERGENCY: gettext_lazy("ba om nødtilgang"),
+    Action.ACCESS_GRANTED_IN_EMERGENCY: gettext_lazy("ga nødtilgang"),
+    Action.ACCESS_REFUSED_IN_EMERGENCY: gettext_lazy("sa nei til nødtilgang"),
+    Action.AGENDA_SEEN: gettext_lazy("så neste steg i en liste"),
+    Action.CASELOAD_HANDED_OVER: gettext_lazy("overleverte saken"),
+    Action.CASELOAD_IMPORTED: gettext_lazy("hentet inn opplysninger fra en liste"),
+    Action.CASELOAD_SEEN: gettext_lazy("så navnet i porteføljen"),
+    Action.CLOSENESS_DECLARED: gettext_lazy("meldte fra om å være nær, og ser ikke saken lenger"),
+    Action.CONSENT_CONFIRMED: gettext_lazy("bekreftet et samtykke"),
+    Action.CONSENT_STATED: gettext_lazy("førte et samtykke"),
+    Action.CONSENT_WITHDRAWN: gettext_lazy("førte at et samtykke er trukket tilbake"),
+    Action.CONTACT_CHANGED: gettext_lazy("endret kontaktopplysninger"),
+    Action.DISCLOSURE_STATED: gettext_lazy("førte hva som kan sies til arbeidsgivere"),
+    Action.EMPLOYMENT_CHANGED: gettext_lazy("førte noe om jobb"),
+    Action.EPISODE_CHANGED: gettext_lazy("førte noe om løpet"),
+    Action.FACT_CLEARED_UP: gettext_lazy("ryddet opp i noe"),
+    Action.IDENTITY_NUMBER_SEEN: gettext_lazy("så fødselsnummeret"),
+    Action.LOG_SEEN: gettext_lazy("så hvem som har sett"),
+    Action.LOOK_ANSWERED: gettext_lazy("svarte på et spørsmål om loggen"),
+    Action.LOOK_ASKED_ABOUT: gettext_lazy("spurte om noe i loggen"),
+    Action.MEETING_RECORDED: gettext_lazy("førte et møte"),
+    Action.NOTE_WRITTEN: gettext_lazy("skrev et notat"),
+    Action.PERSON_CREATED: gettext_lazy("registrerte jobbsøkeren"),
+    Action.PLAN_CHANGED: gettext_lazy("endret profil, plan eller ønsker"),
+    Action.PROTECTION_CHANGED: gettext_lazy("endret vernet av opplysningene"),
+    Action.RECORD_TAKEN_OUT: gettext_lazy("tok med seg opplysningene"),
+    Action.RELATION_BEGUN: gettext_lazy("førte opp noen rundt jobbsøkeren"),
+    Action.RELATION_ENDED: gettext_lazy("førte at noen ikke er med lenger"),
+    Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt jobbsøkeren til en bruker"),
+    Action.SEARCHED: gettext_lazy("fant navnet i et søk"),
+    Action.SHARED_PEOPLE_SEEN: gettext_lazy("så navnet blant dem som er delt"),
+}
+"""Everything else that can be logged about a person."""
+
+WHY: Mapping[str, Words] = {
+    RelationKind.EMPLOYMENT_SPECIALIST: gettext_lazy("er jobbspesialisten"),
+    RelationKind.STAND_IN: gettext_lazy("er vikar for jobbspesialisten"),
+    RelationKind.CLINICIAN: gettext_lazy("er behandler"),
+    RelationKind.NAV_ADVISER: gettext_lazy("er NAV-veileder, og jobbsøkeren har sagt ja"),
+    RelationKind.GUIDE: gettext_lazy("er veileder hos arrangør"),
+    RelationKind.SELF: gettext_lazy("er jobbsøkeren selv"),
+    RelationKind.BREAK_GLASS: gettext_lazy("hadde nødtilgang"),
+    Purpose.COVERS_FOR_COLLEAGUE: gettext_lazy("var vikar for en kollega"),
+    Purpose.PREPARES_MEETING: gettext_lazy("forberedte et møte"),
+    Purpose.SUPERVISES: gettext_lazy("veiledet jobbspesialisten"),
+    Purpose.REVIEWS_QUALITY: gettext_lazy("gikk gjennom kvaliteten i teamet"),
+    Purpose.ANSWERS_COMPLAINT: gettext_lazy("svarte på en klage eller et spørsmål"),
+    Purpose.EMERGENCY: gettext_lazy("fare for liv eller helse"),
+    "answers_emergency": gettext_lazy("skulle svare på om noen får nødtilgang"),
+    "hands_over": gettext_lazy("overleverte saker i teamet"),
+    "steps_back": gettext_lazy("overlot saken til en annen"),
+}
+"""Why somebody looked: who they are to the person, or what they said."""
+
+
+def what_happened(look: Look) -> str:
+    """What somebody did, without who: «leste notatene»."""
+    if look.action == Action.PERSON_SEEN:
+        words = LOOKED.get(look.area, gettext_lazy("åpnet et skjema i saken"))
+    else:
+        words = DID.get(look.action, gettext_lazy("førte noe i saken"))
+    return str(words)
+
+
+def why_in_words(look: Look) -> str:
+    """Why, after «fordi»; empty where the log does not say."""
+    return str(WHY.get(look.purpose, ""))
+
+
+def is_in_emergency(look: Look) -> bool:
+    """Whether it was access in an emergency that opened the record: such looks are marked."""
+    is_reason = look.purpose in EMERGENCY_PURPOSES or look.role == Role.ADMINISTRATOR
+    return look.permitted and look.action != Action.ACCESS_ASKED_IN_EMERGENCY and is_reason
+
+
+def through_what(look: Look) -> str:
+    """Said only where it was not a page: a program, the command line, or the program by itself."""
+    if look.channel == Channel.API:
+        return _("gjennom et annet program")
+    return _("automatisk") if look.channel in (Channel.JOB, Channel.COMMAND) else ""

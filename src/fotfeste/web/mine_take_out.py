@@ -1,0 +1,258 @@
+"""Everything about a person, written out: as a page to read and print, and as a file for other programs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.apps.around.log import StaffShown
+from fotfeste.apps.audit.selectors import Look
+from fotfeste.apps.mine.take_out import Cell, Row, TakenOut, person_row, row_of
+from fotfeste.clock import OSLO
+from fotfeste.domain.permissions import Role
+from fotfeste.web.happenings import VALUES, words_of
+from fotfeste.web.lines import language
+from fotfeste.web.log_words import what_happened, why_in_words
+from fotfeste.web.roles import IN_WORDS
+from fotfeste.web.words.dates import long_day
+from fotfeste.web.words.numbers import clock as clock_words
+
+Words = str | Promise
+
+TABLES: Mapping[str, Words] = {
+    "agenda.AgendaLine": _("Neste steg, slik reglene sier det nå"),
+    "consents.ConsentStatement": _("Samtykke"),
+    "consents.DisclosureStatement": _("Hva som kan sies til arbeidsgivere"),
+    "economy.BenefitStatement": _("Ytelser"),
+    "economy.NavRegistration": _("Registrering hos NAV"),
+    "employment.Employment": _("Jobber"),
+    "episodes.CaseNote": _("Notater"),
+    "episodes.Episode": _("Løpet"),
+    "episodes.Meeting": _("Møter"),
+    "episodes.OpenQuestion": _("Det en liste lot stå åpent"),
+    "people.EmergencyAccess": _("Nødtilgang"),
+    "people.Event": _("Det som har skjedd"),
+    "people.LookQuestion": _("Det du har spurt om"),
+    "people.Relation": _("Folk rundt deg"),
+    "people.UnitOwnership": _("Enheter som har hatt saken"),
+    "plans.CareerProfileVersion": _("Karriereprofil"),
+    "plans.Wishes": _("Ønsker"),
+}
+"""What each table is called. A test fails for one that has no name here."""
+
+FIELDS: Mapping[str, Words] = {
+    "accepted_on": _("Tatt imot"),
+    "account": _("Navn"),
+    "answer": _("Svar"),
+    "answered_at": _("Besvart"),
+    "answered_by": _("Besvart av"),
+    "archived_on": _("Arkivert hos NAV"),
+    "as_written": _("Slik det sto"),
+    "ask_again_on": _("Spør igjen"),
+    "asked_at": _("Spurt"),
+    "asked_by": _("Spurt av"),
+    "at": _("Ført"),
+    "brought_in_on": _("Hentet inn"),
+    "by": _("Av"),
+    "clinician_attended": _("Behandler var med"),
+    "code": _("Kode"),
+    "column": _("Kolonne i listen"),
+    "confirmed_at": _("Bekreftet"),
+    "confirmed_by": _("Bekreftet av"),
+    "consequences_explained_on": _("Følger forklart"),
+    "contact_name": _("Navn"),
+    "contingency_plan": _("Plan for når kontakten glipper"),
+    "contingency_plan_on": _("Planen er fra"),
+    "controller": _("Behandlingsansvarlig"),
+    "created_at": _("Registrert"),
+    "dated_on": _("Dato"),
+    "delay_cause": _("Hvorfor oppstarten drøyde"),
+    "discharged_on": _("Skrevet ut"),
+    "due": _("Innen"),
+    "email": _("E-post"),
+    "employer": _("Arbeidsgiver"),
+    "end_kind": _("Hvordan det tok slutt"),
+    "ended_at": _("Tok slutt"),
+    "ended_on": _("Siste dag"),
+    "ends_at": _("Varte til"),
+    "first_employer_contact_on": _("Første kontakt med arbeidsgiver"),
+    "from_day": _("Fra"),
+    "guideline_version": _("Retningslinje"),
+    "held_on": _("Dag"),
+    "identity_number": _("Fødselsnummer"),
+    "information_talk": _("Informasjonssamtale"),
+    "interpreter_language": _("Tolkespråk"),
+    "is_approved": _("Ble gitt"),
+    "is_brought_in": _("Hentet inn fra en liste"),
+    "is_held": _("Er holdt"),
+    "is_own_staff": _("Vernet som ansatt"),
+    "is_percent_approximate": _("Omtrent"),
+    "kind": _("Hva"),
+    "language": _("Språk"),
+    "looked_at": _("Om noe som skjedde"),
+    "name": _("Navn"),
+    "needs_interpreter": _("Trenger tolk"),
+    "on": _("Dag"),
+    "percent": _("Stillingsprosent"),
+    "phone": _("Telefon"),
+    "place_kind": _("Sted"),
+    "protection": _("Adressesperre"),
+    "raised_on": _("Kom fram"),
+    "referred_on": _("Henvist"),
+    "referrer": _("Henvist av"),
+    "reflected_on": _("Avvik som er tenkt gjennom"),
+    "review_on": _("Gås gjennom på nytt"),
+    "reviewed_with_clinician_on": _("Gått gjennom med behandler"),
+    "scope": _("Samtykke til"),
+    "settled_by": _("Avklart av"),
+    "settled_on": _("Avklart"),
+    "stand": _("Hva du har sagt"),
+    "start_up_finished_on": _("Oppstarten oppsummert"),
+    "started_on": _("Første dag"),
+    "stated_on": _("Sagt"),
+    "text": _("Tekst"),
+    "unit": _("Enhet"),
+    "unit_name": _("Enhet"),
+    "until_day": _("Til og med"),
+    "why": _("Hvorfor"),
+    "wording": _("Med dine ord"),
+    "work": _("Arbeid"),
+    "written_by": _("Skrevet av"),
+    "written_on": _("Skrevet"),
+}
+"""What each column is called. A test fails for one that has no name here."""
+
+ONLY_IN_THE_FILE = frozenset(
+    {"about", "act", "actor", "data", "episode", "for_role", "place", "public_id", "seq", "state", "version"}
+)
+"""Columns that say nothing to a reader: numbers of ours, and what programs use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that is kept."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What is kept of one kind; each row apart."""
+
+    title: str
+    rows: list[list[Fact]]
+
+
+def as_json(taken: TakenOut, *, shown: StaffShown, made_at: datetime) -> dict[str, object]:
+    """Everything, with the names the program itself uses."""
+    return {
+        "made_at": made_at.isoformat(),
+        "person": person_row(taken),
+        **{name: [_row(row, shown) for row in rows] for name, rows in _tables(taken)},
+        "looks": [_look(look, taken, shown) for look in taken.looks],
+    }
+
+
+def as_sections(taken: TakenOut, *, shown: StaffShown) -> list[Section]:
+    """Everything, in words; what is empty is left out."""
+    found = [Section(_now("Deg"), [_facts(person_row(taken))])]
+    for name, rows in _tables(taken):
+        told = [_facts(_readable(name, _row(row, shown))) for row in rows]
+        found.append(Section(str(TABLES.get(name, name)), [row for row in told if row]))
+    looks = [_look_in_words(look, taken, shown) for look in taken.looks]
+    found.append(Section(_now("Hvem har sett"), looks))
+    return [section for section in found if section.rows]
+
+
+def _tables(taken: TakenOut) -> Iterator[tuple[str, list[Row]]]:
+    for name, rows in taken.tables.items():
+        yield name, [row_of(row, taken.key) for row in rows]
+
+
+STAFF_COLUMNS = frozenset({"answered_by", "asked_by", "by", "confirmed_by", "settled_by", "written_by"})
+
+
+def _row(row: Row, shown: StaffShown) -> Row:
+    """Names of staff only where the installation shows them; those around one are known anyway."""
+    if shown is StaffShown.NAME:
+        return row
+    return {name: _now("en ansatt") if name in STAFF_COLUMNS and row[name] else row[name] for name in row}
+
+
+def _readable(table: str, row: Row) -> Row:
+    """A happening says in words what it was; what it carries is in those words."""
+    if table == "people.Event":
+        data = row.get("data")
+        return {**row, "kind": words_of(str(row["kind"]), data if isinstance(data, dict) else {})}
+    return row
+
+
+def _facts(row: Row) -> list[Fact]:
+    return [
+        Fact(str(FIELDS.get(name, name)), said)
+        for name, value in row.items()
+        if name not in ONLY_IN_THE_FILE and (said := _said(name, value))
+    ]
+
+
+def _said(name: str, value: Cell) -> str:
+    if value is None or value in ("", [], {}):
+        return ""
+    if isinstance(value, bool):
+        return _now("Ja") if value else _now("Nei")
+    known = VALUES.get(_KNOWN_AS.get(name, name), {}).get(str(value))
+    if known is not None:
+        return str(known)
+    return _day(value) if isinstance(value, str) else _plain(value)
+
+
+_KNOWN_AS = {"answer": "reply", "place_kind": "place", "kind": "role"}
+
+
+def _plain(value: Cell) -> str:
+    return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
+
+
+def _day(text: str) -> str:
+    """A day or an instant as one reads it; any other text as it is."""
+    try:
+        moment = datetime.fromisoformat(text) if "T" in text else None
+        day = moment.astimezone(OSLO).date() if moment else date.fromisoformat(text)
+    except ValueError:
+        return text
+    said = long_day(day, language())
+    return f"{said} {clock_words(moment.astimezone(OSLO).time(), language())}" if moment else said
+
+
+def _look(look: Look, taken: TakenOut, shown: StaffShown) -> Row:
+    return {
+        "at": look.at.isoformat(),
+        "role": look.role,
+        "unit": _unit(look, taken, shown),
+        "name": _name(look, taken, shown),
+        "action": look.action,
+        "area": look.area,
+        "purpose": look.purpose,
+        "permitted": look.permitted,
+    }
+
+
+def _look_in_words(look: Look, taken: TakenOut, shown: StaffShown) -> list[Fact]:
+    role = str(IN_WORDS[Role(look.role)][0]) if look.role in set(Role) else ""
+    who = ", ".join(part for part in (_name(look, taken, shown), role, _unit(look, taken, shown)) if part)
+    what = what_happened(look) if look.permitted else _now("ble stoppet")
+    why = why_in_words(look)
+    told = [Fact(_now("Når"), _day(look.at.isoformat())), Fact(_now("Hvem"), who), Fact(_now("Hva"), what)]
+    return [*told, Fact(_now("Hvorfor"), why)] if why and look.permitted else told
+
+
+def _name(look: Look, taken: TakenOut, shown: StaffShown) -> str:
+    return taken.staff.get(look.who, "") if look.who and shown is StaffShown.NAME else ""
+
+
+def _unit(look: Look, taken: TakenOut, shown: StaffShown) -> str:
+    return taken.units.get(look.unit, "") if look.unit and shown is not StaffShown.ROLE else ""
