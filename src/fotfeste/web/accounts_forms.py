@@ -31,6 +31,7 @@ class _InOurWords(forms.Form):
     """Labels and hints by field; no text inside the fields, where it disappears when one types."""
 
     words: Mapping[str, tuple[Words, Words]] = {}
+    error_heading: Words = _("Dette må rettes")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,6 +54,7 @@ class LogIn(_InOurWords, account_forms.LoginForm):  # type: ignore[misc]  # the 
     """User name or e-mail, and password."""
 
     words = {"login": (_("E-post eller brukernavn"), ""), "password": (_("Passord"), "")}
+    error_heading = _("Du kom ikke inn")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -108,6 +110,7 @@ class Again(_InOurWords, account_forms.ReauthenticateForm):  # type: ignore[misc
 
 class _OneTimeCode(_InOurWords):
     words = {"code": (_("Kode"), CODE_HELP)}
+    error_heading = _("Koden ble ikke godtatt")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -15,11 +15,11 @@ from fotfeste.web.requests import actor
 @public
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, for those who are not logged in. The others go to where their role begins its day."""
-    if not request.user.is_authenticated:
-        cast = shown_cast() if settings.MODE != "production" else []
-        return render(request, "home/home.html", {"cast": cast})
-    acting = getattr(request, "acting", None)
-    return redirect(first_screen(acting)) if acting else render(request, "home/no_role.html")
+    if request.user.is_authenticated:
+        acting = getattr(request, "acting", None)
+        return redirect(first_screen(acting)) if acting else render(request, "home/no_role.html")
+    cast = shown_cast() if settings.MODE != "production" else []
+    return render(request, "home/home.html", {"cast": cast})
 
 
 @needs(Ability.PARTICIPANTS_OWN)

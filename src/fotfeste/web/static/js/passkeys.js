@@ -21,8 +21,8 @@ const use = async (form) => {
 if (window.webauthnJSON?.supported()) {
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     form.querySelector("[data-passkey-without]").hidden = true;
-    const button = form.querySelector("[data-passkey-go]");
-    button.hidden = false;
-    button.addEventListener("click", () => use(form));
+    const way = form.querySelector("[data-passkey-with]");
+    way.hidden = false;
+    way.querySelector("button").addEventListener("click", () => use(form));
   }
 }
