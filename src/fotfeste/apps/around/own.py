@@ -23,9 +23,9 @@ def own_record(
     area: str = "",
 ) -> Iterator[Found]:
     """Open the record of the one who is logged in. Raises Denied for an account that is nobody's."""
-    with act():
-        with opened(acting, own_public_id(acting), permission, at=at, action=action, area=area) as found:
-            yield found
+    door = opened(acting, own_public_id(acting), permission, at=at, action=action, area=area)
+    with act(), door as found:
+        yield found
 
 
 def own_public_id(acting: Acting) -> UUID:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from fotfeste.apps.around.sees import what_each_sees
+from fotfeste.apps.around.sees import Sight, sight_of_each
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.door import Found, opened
@@ -68,9 +68,9 @@ def people_around(found: Found, look: Look) -> list[Around]:
     """Those around a person whose door is open."""
     given = found.circumstances
     consents = (given.consents, given.withdrawn_consents)
-    sees = what_each_sees(found.person, found.relations, consents, guard_of(found.person), on=look.on)
+    sight = sight_of_each(found.person, found.relations, consents, guard_of(found.person), on=look.on)
     return [
-        _around(row, sees.get(row.pk, frozenset()), look)
+        _around(row, sight.get(row.pk, Sight()), look)
         for row in found.relations
         if row.kind not in (RelationKind.SELF, RelationKind.BREAK_GLASS)
     ]
@@ -131,13 +131,13 @@ def _one_of(found: Found, relation: UUID) -> Relation:
     raise Refused(may_change(is_as_it_was=False))
 
 
-def _around(row: Relation, sees: frozenset[Permission], look: Look) -> Around:
+def _around(row: Relation, sight: Sight, look: Look) -> Around:
     return Around(
         public_id=row.public_id,
         version=row.version,
         kind=RelationKind(row.kind),
         name=row.account.name if row.account else row.contact_name,
-        unit_name=row.unit.name if row.unit else row.unit_name,
+        unit_name=row.unit.name if row.unit else row.unit_name or sight.unit_name,
         from_day=row.from_day,
         until_day=row.until_day,
         is_former=row.is_former_on(look.on),
@@ -145,7 +145,7 @@ def _around(row: Relation, sees: frozenset[Permission], look: Look) -> Around:
         is_only_a_name=row.account_id is None,
         is_brought_in=row.is_brought_in,
         is_oneself=row.account_id == look.acting.account_id,
-        sees=sees,
+        sees=sight.permitted,
     )
 
 

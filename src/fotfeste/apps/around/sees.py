@@ -26,10 +26,26 @@ class Eyes:
     is_close: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one of those around may see and do, and the unit they act in."""
+
+    permitted: frozenset[Permission] = frozenset()
+    unit_name: str = ""
+
+
 def what_each_sees(
     person: Person, relations: Sequence[Relation], consents: Consents, guard: Guard, *, on: date
 ) -> dict[int, frozenset[Permission]]:
     """For each relation that holds today (row ids) what its account may see and do, under this guard."""
+    sight = sight_of_each(person, relations, consents, guard, on=on)
+    return {row: each.permitted for row, each in sight.items()}
+
+
+def sight_of_each(
+    person: Person, relations: Sequence[Relation], consents: Consents, guard: Guard, *, on: date
+) -> dict[int, Sight]:
+    """The same, and the unit each of them acts in."""
     standing = [relation for relation in relations if relation.holds_on(on) and relation.account_id]
     eyes = _eyes(person, {relation.account_id for relation in standing if relation.account_id}, on)
     return {
@@ -39,14 +55,12 @@ def what_each_sees(
     }
 
 
-def _sees(
-    person: Person, relation: Relation, eyes: Eyes, consents: Consents, guard: Guard
-) -> frozenset[Permission]:
+def _sees(person: Person, relation: Relation, eyes: Eyes, consents: Consents, guard: Guard) -> Sight:
     kind = RelationKind(relation.kind)
     role = _ROLES.get(kind)
     membership = next((each for each in eyes.memberships if each.role == role), None)
     if role is None or membership is None or relation.account is None:
-        return frozenset()
+        return Sight()
     given = Circumstances(
         role=role,
         is_account_active=relation.account.is_active,
@@ -61,7 +75,7 @@ def _sees(
         withdrawn_consents=consents[1],
         purpose=_WHEN_ASKED if kind is RelationKind.STAND_IN else "",
     )
-    return decide(given).permitted
+    return Sight(decide(given).permitted, membership.unit.name)
 
 
 def _eyes(person: Person, accounts: Iterable[int], on: date) -> dict[int, Eyes]:
