@@ -88,11 +88,12 @@ def test_another_team_does_not_see_it(program: Make, added: str) -> None:
     assert change.status_code == 404
 
 
-@pytest.mark.parametrize("name", ["nora", "hege", "berit", "guro", "erik", "arne"])
-def test_it_is_for_specialists_and_their_supervisor(program: Make, name: str) -> None:
-    for answer in (program(name).get("/employers"), program(name).post("/employers", RANA_MAT)):
-        assert answer.status_code == 403
-        assert problem(answer)["code"] == "access.not-for-your-role"
+def test_it_is_for_specialists_and_their_supervisor(program: Make) -> None:
+    for name in ("nora", "hege", "berit", "guro", "erik", "arne"):
+        caller = program(name)
+        for answer in (caller.get("/employers"), caller.post("/employers", RANA_MAT)):
+            assert answer.status_code == 403, name
+            assert problem(answer)["code"] == "access.not-for-your-role"
 
 
 def test_the_log_says_that_a_program_did_it_and_for_whom(siv: Program, added: str, cast: Cast) -> None:
@@ -138,12 +139,15 @@ def test_a_change_without_the_version_one_has_seen_is_not_taken(siv: Program, ad
     assert answer.status_code == 428
 
 
-@pytest.mark.parametrize("version", ['W/"1"', "1", "*", '"1", "2"', '"-1"', '"9999999999"', '"١"'])
-def test_a_version_that_cannot_be_read_is_said_to_be_so(siv: Program, added: str, version: str) -> None:
-    sent = version.encode().decode("latin-1")
-    answer = siv.send("PUT", f"/employers/{added}", RANA_MAT, If_Match=sent)
+VERSIONS = ('W/"1"', "1", "*", '"1", "2"', '"-1"', '"9999999999"', '"١"', '"4f53cda18c2baa0c"')
 
-    assert problem(answer)["code"] == "api.version-unreadable"
+
+def test_a_version_that_cannot_be_read_is_said_to_be_so(siv: Program, added: str) -> None:
+    for version in VERSIONS:
+        sent = version.encode().decode("latin-1")
+        answer = siv.send("PUT", f"/employers/{added}", RANA_MAT, If_Match=sent)
+
+        assert problem(answer)["code"] == "api.version-unreadable", version
 
 
 def test_sent_twice_it_is_done_once_and_answered_alike(siv: Program) -> None:
@@ -188,10 +192,9 @@ def test_a_refused_act_may_be_put_right_under_the_same_key(siv: Program) -> None
     assert siv.post("/employers", RANA_MAT, key=key).status_code == 201
 
 
-@pytest.mark.parametrize("key", ["", "1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g"])
-def test_an_act_without_a_key_is_not_taken(siv: Program, key: str) -> None:
-    answer = siv.post("/employers", RANA_MAT, key=key)
+def test_an_act_without_a_key_is_not_taken(siv: Program) -> None:
+    for key in ("", "1", "not-a-uuid", "00000000-0000-0000-0000-00000000000g"):
+        answer = siv.post("/employers", RANA_MAT, key=key)
 
-    assert answer.status_code == 400
-    assert problem(answer)["code"] == "api.no-idempotency-key"
+        assert (answer.status_code, problem(answer)["code"]) == (400, "api.no-idempotency-key"), key
     assert Employer.objects.count() == 0

@@ -93,15 +93,15 @@ def test_every_wrong_token_gets_the_very_same_answer(
     assert plain(answer) == plain(Program("never-issued").get("/me")) == plain(nobody.get("/me"))
 
 
-@pytest.mark.parametrize(
-    "header",
-    ["", "Bearer", "Bearer ", "Basic c2l2OnNpdg==", "Bearer a b", "Bearer \x00", "bearer ø", "x" * 5000],
-)
-def test_a_header_that_is_no_token_gets_that_answer_too(cast: Cast, nobody: Program, header: str) -> None:
-    sent = header.encode().decode("latin-1")
-    answer = Client().get(f"{API}/me", headers={"Authorization": sent, "Accept-Language": "nb"})
+HEADERS = ("", "Bearer", "Bearer ", "Basic c2l2OnNpdg==", "Bearer a b", "Bearer \x00", "bearer ø", "x" * 5000)
 
-    assert plain(answer) == plain(nobody.get("/me"))
+
+def test_a_header_that_is_no_token_gets_that_answer_too(cast: Cast, nobody: Program) -> None:
+    for header in HEADERS:
+        sent = {"Authorization": header.encode().decode("latin-1"), "Accept-Language": "nb"}
+        answer = Client().get(f"{API}/me", headers=sent)
+
+        assert plain(answer) == plain(nobody.get("/me")), header
 
 
 def test_a_wrong_token_is_not_helped_by_a_session(client_as: As) -> None:
@@ -162,11 +162,12 @@ def test_who_has_two_roles_says_which_one_acts(cast: Cast, program: Make) -> Non
     assert siv.get("/me", Fotfeste_Acting_As=str(second.public_id)).json()["role"] == "ips_supervisor"
 
 
-@pytest.mark.parametrize("role", ["00000000-0000-4000-8000-000000000000", "siv", "0" * 36, "{" + "0" * 34])
-def test_a_role_one_does_not_have_is_not_taken(program: Make, role: str) -> None:
-    answer = program("siv").get("/me", Fotfeste_Acting_As=role)
+def test_a_role_one_does_not_have_is_not_taken(program: Make) -> None:
+    siv = program("siv")
+    for role in ("00000000-0000-4000-8000-000000000000", "siv", "0" * 36, "{" + "0" * 34):
+        answer = siv.get("/me", Fotfeste_Acting_As=role)
 
-    assert (answer.status_code, problem(answer)["code"]) == (400, "api.no-such-role")
+        assert (answer.status_code, problem(answer)["code"]) == (400, "api.no-such-role"), role
 
 
 def test_somebody_elses_role_is_not_ones_own(program: Make, cast: Cast) -> None:
