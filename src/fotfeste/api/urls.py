@@ -5,20 +5,30 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.urls import URLPattern, path
+from django.urls import URLPattern, include, path
+from django.views.decorators.csrf import csrf_exempt
 
 from fotfeste.api.openapi import document_json
+from fotfeste.api.pages import api_page
 from fotfeste.api.problems import problem
 from fotfeste.api.v1 import api
+from fotfeste.web.policy import BY_TOKEN, policy
 
 View = Callable[..., HttpResponse]
 
+looked_after_by_the_guard = policy(BY_TOKEN)
+"""The policy of the house for every view here: the guard looks at each operation's own."""
 
+
+@looked_after_by_the_guard
+@csrf_exempt
 def nothing_here(request: HttpRequest, rest: str = "") -> HttpResponse:
     """An address that no operation has."""
     return problem(request, 404, "api.not-found")
 
 
+@looked_after_by_the_guard
+@csrf_exempt
 def openapi(request: HttpRequest) -> HttpResponse:
     """The description of the API, for programs."""
     if request.method not in {"GET", "HEAD"}:
@@ -26,28 +36,18 @@ def openapi(request: HttpRequest) -> HttpResponse:
     return HttpResponse(document_json(), content_type="application/json")
 
 
-nothing_here.csrf_exempt = True  # type: ignore[attr-defined]  # it changes nothing, and answers programs
-openapi.csrf_exempt = True  # type: ignore[attr-defined]  # as above
-
-
-def addresses(under: Callable[[View], View]) -> list[URLPattern]:
-    """All addresses of the API; `under` declares the policy of the house on each view."""
-    operations = [
-        URLPattern(found.pattern, under(_plain(found.callback)), found.default_args, found.name)
+def _operations() -> list[URLPattern]:
+    return [
+        URLPattern(found.pattern, _plain(found.callback), found.default_args, found.name)
         for found in api.urls[0]
         if isinstance(found, URLPattern) and found.name != "api-root"
-    ]
-    return [
-        path("openapi.json", under(openapi), name="openapi"),
-        *operations,
-        path("", under(nothing_here)),
-        path("<path:rest>", under(nothing_here)),
     ]
 
 
 def _plain(view: View) -> View:
     """The same view, saying in our way which methods it knows."""
 
+    @looked_after_by_the_guard
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = view(request, *args, **kwargs)
@@ -60,3 +60,15 @@ def _plain(view: View) -> View:
 
 def _not_allowed(request: HttpRequest, allowed: str) -> HttpResponse:
     return problem(request, 405, "api.method-not-allowed", headers={"Allow": allowed})
+
+
+_v1 = [
+    path("openapi.json", openapi, name="openapi"),
+    *_operations(),
+    path("", nothing_here),
+    path("<path:rest>", nothing_here),
+]
+urlpatterns = [
+    path("api", api_page, name="api_page"),
+    path("api/v1/", include((_v1, "api"))),
+]

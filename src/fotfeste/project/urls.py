@@ -35,7 +35,6 @@ from fotfeste.web import (
     team,
     today,
 )
-from fotfeste.web.policy import BY_TOKEN, policy
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(health)),
@@ -68,7 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include(employers)),
     path("", include(bring)),
     path("look-book", lookbook.lookbook, name="lookbook"),
-    path("api/v1/", include((api.addresses(policy(BY_TOKEN)), "api"))),
+    path("", include(api)),
 ]
 
 handler400 = "fotfeste.web.errors.bad_request"

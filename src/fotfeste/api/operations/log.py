@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest
 from ninja import Query, Router
 from pydantic import Field
@@ -109,7 +110,7 @@ def get_my_log(request: HttpRequest, asked: Query[LogQuery]) -> dict[str, Any]:
 
 
 def _shown() -> StaffShown:
-    return StaffShown.NAME
+    return StaffShown(settings.STAFF_SHOWN_AS)
 
 
 def _page(page: LogPage) -> dict[str, Any]:
