@@ -38,7 +38,7 @@ def do(cast: Cast, person: str, service: Callable[..., object], **facts: object)
 
 
 def column(page: str, stage: str) -> str:
-    return page.split(f'id="stage-{stage}"')[1].split("</section>")[0]
+    return page.split(f'id="stage-{stage}"')[1].split("</section>", maxsplit=1)[0]
 
 
 def test_each_person_stands_in_the_stage_that_follows_from_what_happened(cast: Cast, client_as: As) -> None:

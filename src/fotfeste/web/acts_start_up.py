@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.apps.agenda.selectors import lines_of
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
@@ -18,7 +19,6 @@ from fotfeste.web.forms_look import DayField
 
 LONGEST = 20_000
 SEALED_HINT = _("Blir kryptert. Jobbsøkeren kan lese det.")
-CLINICIAN_NEVER_THERE = "startup.clinician-never-there"
 
 
 def _text(label: Any, *, required: bool = True, rows: int = 5, hint: Any = SEALED_HINT) -> forms.CharField:
@@ -157,7 +157,9 @@ def _delay(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 
 def _reflect(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    start_up.reflect(deed, code=CLINICIAN_NEVER_THERE, thoughts=typed["thoughts"])
+    """Every departure that is asked about now; without one it is a note like any other."""
+    codes = [line.code for line in lines_of(deed.person.pk) if line.act == Act.REFLECT]
+    start_up.reflect(deed, codes=codes, thoughts=typed["thoughts"])
 
 
 def _make_plan(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:

@@ -1,5 +1,6 @@
 """The first weeks: what belongs to the start-up besides its meetings (I §4.1)."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from fotfeste.apps.consents.deed import Deed, refuse
@@ -45,14 +46,14 @@ def record_delay_cause(deed: Deed, *, cause: str) -> None:
     deed.done("startup.delay-cause-recorded")
 
 
-def reflect(deed: Deed, *, code: str, thoughts: str) -> None:
-    """A departure from the guideline has been thought about (I §3). The thoughts, if any, become a note."""
+def reflect(deed: Deed, *, codes: Iterable[str], thoughts: str) -> None:
+    """Departures from the guideline have been thought about (I §3). The thoughts, if any, become a note."""
     episode = open_episode(deed.person)
-    episode.reflected_on = sorted({*episode.reflected_on, code})
+    episode.reflected_on = sorted({*episode.reflected_on, *codes})
     _save(episode, "reflected_on")
     if thoughts:
         keep_words(deed, thoughts)
-    deed.done("departure.reflected-on", code=code)
+    deed.done("departure.reflected-on")
 
 
 def make_contingency_plan(deed: Deed, *, made_on: date, plan: str) -> None:
