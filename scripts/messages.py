@@ -48,7 +48,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 def extract() -> Catalog:
     """Everything our templates and code say, as a catalogue without translations."""
     catalog = Catalog(project="Fotfeste", charset="utf-8")
-    for path in sorted(PACKAGE.rglob("*.html")):
+    for path in sorted((*PACKAGE.rglob("*.html"), *PACKAGE.rglob("templates/**/*.txt"))):
         _add(catalog, path, _as_python(path))
     for path in sorted(PACKAGE.rglob("*.py")):
         _add(catalog, path, path.read_text(encoding="utf-8"))
