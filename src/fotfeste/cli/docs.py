@@ -39,5 +39,15 @@ def rules_document() -> str:
     return docs_rules.document(ROOT)
 
 
-DOCUMENTS: Mapping[str, Callable[[], str]] = {"docs/rules.md": rules_document}
+def openapi_document() -> str:
+    """docs/openapi.json as it should be: the description of the API, for programs."""
+    from fotfeste.api.openapi import document_json
+
+    return document_json().decode()
+
+
+DOCUMENTS: Mapping[str, Callable[[], str]] = {
+    "docs/openapi.json": openapi_document,
+    "docs/rules.md": rules_document,
+}
 """Every document made from code, by its place."""

@@ -6,6 +6,7 @@ What was typed is never lost: not to a mistake, not to a colleague who saved fir
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -127,10 +128,15 @@ def _do(call: _Call, deed: Deed) -> str:
         raise _Wrong(is_stale=False)
     if call.request.POST.get("version", "") != start.version:
         raise _Wrong(is_stale=True)
-    settle_answered(deed, codes=acts_clearing_up.answered_by(call.page.slug))
-    call.page.do(deed, form.cleaned_data, call.asked)
+    do_act(call.page, deed, form.cleaned_data, call.asked)
     onward = call.page.onward(form.cleaned_data)
     return act_url(call.look.public_id, onward) if onward else call.onward
+
+
+def do_act(page: ActPage, deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    """Carry it out, and settle what a list left open that this answers. For pages and programs alike."""
+    settle_answered(deed, codes=acts_clearing_up.answered_by(page.slug))
+    page.do(deed, typed, asked)
 
 
 def _show(

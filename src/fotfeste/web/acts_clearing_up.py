@@ -70,6 +70,7 @@ PEOPLE = frozenset(
 class ToClearUp:
     """One thing to clear up, as acts/clear_up.html reads it."""
 
+    code: str
     words: str
     written: str
     answer_url: str
@@ -142,6 +143,7 @@ def _thing(reason: Reason, row: OpenQuestion | None, found: Found, on: date, *, 
     code, public_id = row.code if row else reason.code, found.person.public_id
     put_off = row.ask_again_on if row and row.ask_again_on and row.ask_again_on > on else None
     return ToClearUp(
+        code=code,
         words=words_of(reason, on=on),
         written=row.opened("sealed_as_written", found.key) if row else "",
         answer_url=_answer_url(code, public_id),

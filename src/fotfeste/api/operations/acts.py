@@ -24,10 +24,13 @@ from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Stale
 from fotfeste.apps.caseload.answering import access_act, carry_out
 from fotfeste.apps.consents.deed import Deed
-from fotfeste.web.acts import PAGES
-from fotfeste.web.acts_page import ActPage, Asked, Start, nothing_before
+from fotfeste.web.acts import PAGES, do_act
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start, nothing_before, today_suggested
 
 router = Router(tags=["Acts on one person"])
+
+NOTHING_SAVED = (nothing_before, today_suggested)
+"""Ways to start that rest on nothing saved: such an act adds, and can overwrite nothing."""
 
 ELSEWHERE = {"note": "/notes"}
 """Acts that have an address of their own below the person."""
@@ -39,6 +42,23 @@ class AboutQuery(Sent):
     about: Text = Field("", max_length=64)
 
 
+class Told(Shown):
+    """Something to know before the act, such as what a list said."""
+
+    label: str
+    value: str
+
+
+class ToClearUpShown(Shown):
+    """Something a list left open. Answered by its own act, or by `settle` about its code."""
+
+    code: str
+    words: str
+    written: str = Field(description="As it stood in the list.")
+    settles: bool = Field(description="Whether saying that it is settled settles it.")
+    put_off_until: date | None
+
+
 class ActStart(Shown):
     """What an act starts from: what is saved now, and the fields to send."""
 
@@ -47,6 +67,8 @@ class ActStart(Shown):
     lines: list[LineShown] = Field(description="The lines of the agenda that it answers.")
     initial: dict[str, str | int | bool | date | None] = Field(description="What is saved now.")
     version: str = Field(description="For If-Match: changes when what is saved changes. Also the ETag.")
+    told: list[Told]
+    to_clear_up: list[ToClearUpShown] = Field(description="Only before `clear-up`.")
     fields: dict[str, Any] = Field(description="The fields for this person, as JSON Schema.")
 
 
@@ -61,11 +83,12 @@ def _offer(page: ActPage) -> None:
     slug, name = str(page.slug), str(page.slug).replace("-", "_")
     address = "/people/{uuid:person_id}" + ELSEWHERE.get(slug, f"/acts/{slug}")
     said = " ".join((page.form.__doc__ or "").split())
-    do = _doing(page)
-    do.__name__, do.__doc__ = f"do_{name}", f"{said} The fields are those of the page."
-    # What has an address of its own shares it with the operation that reads there.
-    on = person.router if slug in ELSEWHERE else router
-    on.post(address, response=Acted, summary=f"Act: {slug}")(do)
+    if page.form is not ActForm:
+        do = _doing(page)
+        do.__name__, do.__doc__ = f"do_{name}", f"{said} The fields are those of the page."
+        # What has an address of its own shares it with the operation that reads there.
+        on = person.router if slug in ELSEWHERE else router
+        on.post(address, response=Acted, summary=f"Act: {slug}")(do)
     if slug not in ELSEWHERE:
         start = _starting(page)
         start.__name__, start.__doc__ = f"start_{name}", "What is saved now, and the fields for this person."
@@ -88,6 +111,8 @@ def _starting(page: ActPage) -> Callable[..., Any]:
             "lines": [line_facts(line, on=call.on) for line in found.lines],
             "initial": found.start.initial,
             "version": found.start.version,
+            "told": [{"label": str(each.label), "value": each.value} for each in found.start.shown],
+            "to_clear_up": found.start.given.get("things", []),
             "fields": schema_of(page.form(start=found.start).fields),
         }
 
@@ -95,7 +120,7 @@ def _starting(page: ActPage) -> Callable[..., Any]:
 
 
 def _doing(page: ActPage) -> Callable[..., Any]:
-    @api_policy(RECORD, edits=page.start is not nothing_before)
+    @api_policy(RECORD, edits=page.start not in NOTHING_SAVED)
     def do(request: HttpRequest, person_id: UUID, values: Body[Values], asked: Query[AboutQuery]) -> Done:
         call = calling(request)
         about = Asked(call.on, asked.about)
@@ -111,7 +136,7 @@ def _carried_out(page: ActPage, deed: Deed, values: Values, about: Asked, call: 
     start = page.start(deed.found, about)
     if call.version and call.version != start.version:
         raise Stale(call.version, start.version, _plain(start))
-    page.do(deed, filled(page.form, start, values), about)
+    do_act(page, deed, filled(page.form, start, values), about)
 
 
 def _plain(start: Start) -> dict[str, object]:
