@@ -82,6 +82,7 @@ def test_a_meeting_does_not_lead_a_job_search_back_to_the_start() -> None:
         (CourseFacts(jobs=(Employment(None),)), "in_job", None),
         (CourseFacts(jobs=(Employment(date(2026, 1, 1), ended_on=DAY),)), "in_job", date(2026, 1, 1)),
         (CourseFacts(jobs=(Employment(date(2026, 1, 1), DAY - timedelta(days=1)),)), "job_search", DAY),
+        (CourseFacts(jobs=(Employment(DAY, DAY),)), "in_job", DAY),
         (CourseFacts(discharged_on=DAY, jobs=(Employment(date(2026, 1, 1)),)), "discharged", DAY),
         (CourseFacts(jobs=(Employment(DAY, DAY - timedelta(days=1)),)), "referred", None),
     ],
@@ -109,6 +110,33 @@ def test_a_small_job_beside_another_does_not_end_the_work_when_it_ends() -> None
     jobs = (Employment(date(2026, 1, 1)), Employment(date(2026, 3, 1), date(2026, 4, 1)))
 
     assert standing(CourseFacts(jobs=jobs), on=DAY).stage is CourseStage.IN_JOB
+
+
+def test_a_short_job_inside_a_longer_one_does_not_shorten_it() -> None:
+    jobs = (Employment(date(2026, 1, 1), date(2026, 12, 31)), Employment(date(2026, 2, 1), date(2026, 3, 1)))
+
+    assert working_spells(jobs) == [(date(2026, 1, 1), date(2026, 12, 31))]
+
+
+def test_only_days_to_come_are_announced() -> None:
+    facts = CourseFacts(jobs=(Employment(DAY, DAY + timedelta(days=9)),), discharged_on=DAY)
+
+    assert coming_changes(facts, on=DAY) == [DAY + timedelta(days=10)]
+
+
+def test_what_happens_on_one_day_leads_to_the_same_stage_in_any_order() -> None:
+    for first in CourseEvent:
+        for second in CourseEvent:
+            for stage in CourseStage:
+                one = _through(stage, first, second)
+                other = _through(stage, second, first)
+                assert one is other or {first, second} == {CourseEvent.JOB_STARTED, CourseEvent.JOB_ENDED}
+
+
+def _through(stage: CourseStage, *events: CourseEvent) -> CourseStage:
+    for event in events:
+        stage = after(stage, event) or stage
+    return stage
 
 
 def test_days_in_a_stage_are_counted_from_the_day_it_began() -> None:

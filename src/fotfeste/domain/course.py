@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from operator import itemgetter
 from typing import NamedTuple
 
 from fotfeste.domain.employment import Employment, working_spells
@@ -23,7 +24,7 @@ class CourseStage(StrEnum):
 
 
 class CourseEvent(StrEnum):
-    """What can move somebody from one stage to another. On the same day they count in this order."""
+    """What can move somebody from one stage to another."""
 
     START_UP_HELD = "start_up_held"
     SEARCH_BEGAN = "search_began"
@@ -47,7 +48,6 @@ NEXT: Mapping[tuple[CourseStage, CourseEvent], CourseStage] = {
 }
 """I §3: start-up, then job search until there is a job. I §7.3: coming back takes a new referral."""
 
-_ORDER = {event: place for place, event in enumerate(CourseEvent)}
 _ALWAYS = date.min
 """The day of an event whose day nobody knows: it has happened, before anything that is dated."""
 
@@ -82,7 +82,7 @@ def after(stage: CourseStage, event: CourseEvent) -> CourseStage | None:
 def standing(facts: CourseFacts, *, on: date) -> Standing:
     """The stage somebody stands in on a day, and since when (I §3, §7; house §course-stage)."""
     now = Standing(CourseStage.REFERRED, facts.referred_on)
-    for day, event in sorted(_events(facts), key=lambda found: (found[0], _ORDER[found[1]])):
+    for day, event in sorted(_events(facts), key=itemgetter(0)):
         stage = NEXT.get((now.stage, event)) if day <= on else None
         if stage is not None:
             now = Standing(stage, None if day == _ALWAYS else day)
