@@ -6,6 +6,7 @@ from fotfeste.api.operations import (
     acts,
     agenda,
     around,
+    emergency,
     employers,
     handovers,
     imports,
@@ -13,10 +14,25 @@ from fotfeste.api.operations import (
     me,
     people,
     person,
+    protection,
     rules,
+    team,
 )
 
-ROUTERS: tuple[tuple[str, Router], ...] = tuple(
-    ("", each.router)
-    for each in (me, agenda, people, person, acts, around, log, handovers, employers, imports, rules)
+GROUPS = (
+    me,
+    agenda,
+    people,
+    person,
+    acts,
+    around,
+    log,
+    protection,
+    handovers,
+    employers,
+    imports,
+    team,
+    emergency,
+    rules,
 )
+ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

@@ -96,10 +96,10 @@ def get_handover(request: HttpRequest, asked: Query[GiverQuery]) -> dict[str, An
     call = calling(request)
     found = access_handover(call.acting, asked.giver, at=call.at, on=call.on)
     return {
-        "giver": _specialist(found.giver) if found.giver else None,
+        "giver": specialist_facts(found.giver) if found.giver else None,
         "people": [_person(each) for each in found.people],
-        "receivers": [_specialist(each) for each in found.receivers],
-        "team": [_specialist(each) for each in found.team],
+        "receivers": [specialist_facts(each) for each in found.receivers],
+        "team": [specialist_facts(each) for each in found.team],
     }
 
 
@@ -123,7 +123,8 @@ def hand_over(request: HttpRequest, sent: HandoverSent) -> Done:
     return Done(HandedOver(people=number), 201)
 
 
-def _specialist(each: Specialist) -> dict[str, Any]:
+def specialist_facts(each: Specialist) -> dict[str, Any]:
+    """A specialist as they are shown."""
     return {
         "id": each.public_id,
         "name": each.name,

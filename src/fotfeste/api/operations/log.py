@@ -10,12 +10,13 @@ from ninja import Query, Router
 from pydantic import Field
 
 from fotfeste.api.calls import calling, look_at
-from fotfeste.api.fields import Place
+from fotfeste.api.fields import Count, Place, Text
+from fotfeste.api.once import Done
 from fotfeste.api.operations.lines import PersonNamed
 from fotfeste.api.operations.person_sections import named
 from fotfeste.api.policy import RECORD, api_policy, needs
 from fotfeste.api.schemas import Sent, Shown
-from fotfeste.apps.around.log import LogPage, Seen, StaffShown, access_log, access_my_log
+from fotfeste.apps.around.log import LogPage, Seen, StaffShown, access_log, access_my_log, act_ask
 from fotfeste.domain.permissions import Ability
 
 router = Router(tags=["The log"])
@@ -81,6 +82,19 @@ class MyLog(Log):
     questions: list[QuestionShown]
 
 
+class QuestionSent(Sent):
+    """A question about one look."""
+
+    seq: Count = Field(description="The number of the look, from your log.")
+    text: Text = Field(min_length=1, max_length=2_000)
+
+
+class Asked(Shown):
+    """The question has been asked."""
+
+    seq: int
+
+
 @router.get("/people/{uuid:person_id}/log", response=PersonsLog, summary="Who has looked at one person")
 @api_policy(RECORD)
 def get_person_log(request: HttpRequest, person_id: UUID, asked: Query[LogQuery]) -> dict[str, Any]:
@@ -107,6 +121,15 @@ def get_my_log(request: HttpRequest, asked: Query[LogQuery]) -> dict[str, Any]:
         for each in found.questions
     ]
     return {**_page(found.page), "questions": questions}
+
+
+@router.post("/me/log/questions", response={201: Asked}, summary="Ask about a look")
+@api_policy(needs(Ability.RECORD_OWN))
+def ask_about_look(request: HttpRequest, question: QuestionSent) -> Done:
+    """Ask why somebody looked at your record. The supervisor of the unit answers. Asked once a look."""
+    call = calling(request)
+    act_ask(call.acting, question.seq, question.text, at=call.at, on=call.on)
+    return Done(Asked(seq=question.seq), 201, "/api/v1/me/log")
 
 
 def _shown() -> StaffShown:

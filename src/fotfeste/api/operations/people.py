@@ -24,7 +24,7 @@ router = Router(tags=["People"])
 
 
 class PeopleQuery(Sent):
-    """Which persons to list. Those discharged come only when their stage is asked for."""
+    """Which persons to list. A specialist's caseload holds those discharged only when asked for by stage."""
 
     stage: CourseStage | None = None
     overdue: Switch | None = Field(None, description="Only those with, or without, something overdue.")

@@ -33,7 +33,7 @@ class NoSuchPlace(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class ListAsked:
-    """Which persons, from where on, how many. Those discharged are listed only when asked for by stage."""
+    """Which persons, from where on, how many. A specialist asks for those discharged by their stage."""
 
     stage: CourseStage | None = None
     is_overdue: bool | None = None
@@ -77,7 +77,7 @@ def _asked_for(acting: Acting, asked: ListAsked, on: date) -> QuerySet[Person]:
     people = visible_to(acting, on=on)
     if asked.stage is CourseStage.DISCHARGED:
         people = people.exclude(pk__in=going_on(Person.objects.all(), on=on).values("pk"))
-    else:
+    elif acting.role is Role.EMPLOYMENT_SPECIALIST:
         people = going_on(people, on=on)
     if asked.is_overdue is not None and acting.role in WITH_AGENDA:
         is_late = Exists(AgendaLine.objects.filter(person=OuterRef("pk"), due__lt=on))
