@@ -14,11 +14,16 @@ CASES = yaml.safe_load((Path(__file__).parent / "cases_day_limits.yaml").read_te
 TODAY = date(2026, 11, 22)
 
 
+def ask(case: dict) -> tuple:
+    if case["asked"] == "in_order":
+        return day_limits.in_order(case["day"], case["last"])
+    more = {"referred_on": case["referred_on"]} if "referred_on" in case else {}
+    return getattr(day_limits, case["asked"])(case["day"], on=TODAY, **more)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_days(case: dict) -> None:
-    more = {"referred_on": case["referred_on"]} if "referred_on" in case else {}
-
-    refused = getattr(day_limits, case["asked"])(case["day"], on=TODAY, **more)
+    refused = ask(case)
 
     assert [reason.code for reason in refused] == case["refused"]
 

@@ -326,3 +326,22 @@ def test_a_handover_that_goes_on_is_shown(cast: Cast, client_as: As) -> None:
 
     assert "Jonas Eidissen" in page
     assert "til og med 29." in page
+
+
+def test_an_employer_of_another_team_cannot_be_named(cast: Cast, client_as: As) -> None:
+    """Refused as job.employer-unknown, or never offered: the form knows only the team's own."""
+    from fotfeste.apps.employers.models import Employer
+    from tests.people import AT
+
+    common = {"created_at": AT, "search_name": "x"}
+    own = Employer.objects.create(team=cast.units["ips_salten"], name="Stormyra Mat", **common)
+    other = Employer.objects.create(team=cast.units["ips_helgeland"], name="Vefsn Bygg", **common)
+    siv, page = client_as("siv"), act_page(cast, "nora", "start-job")
+
+    refused = send(siv, page, day="16.11.2026", employer=other.public_id.hex)
+    send(siv, page, day="16.11.2026", employer=own.public_id.hex, percent="40")
+
+    assert refused.status_code == 422
+    assert "Vefsn Bygg" not in words(siv.get(page))
+    job = cast.people["nora"].employment_set.get()
+    assert (job.employer, job.percent) == (own, 40)

@@ -22,7 +22,7 @@ def found(client: Client, typed: str, **headers: str) -> str:
 
 
 def answer_in(page: str) -> str:
-    return page.split('id="results"')[1].split("</main>")[0]
+    return page.split('id="results"')[1].split("</main>", maxsplit=1)[0]
 
 
 @pytest.mark.parametrize("typed", ["Nora", "nora l", "LUNDE", "  lunde "])
