@@ -38,6 +38,7 @@ from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import record
 from fotfeste.web.refusals import tell
 from fotfeste.web.requests import read_uuid
+from fotfeste.web.words.sentences import inside_a_sentence
 
 PAGE = ["GET", "HEAD", "POST"]
 BLAMED = {"around.name": "name", "around.next-of-kin": "name", "around": "who", "closeness": "successor"}
@@ -139,7 +140,7 @@ def link(request: HttpRequest, public_id: UUID, relation: UUID) -> HttpResponse:
     page = {
         "title": _now("Knytt %(name)s til en bruker") % {"name": row.name},
         "help": _now("Da ser %(role)s det jobbsøkeren har sagt ja til.")
-        % {"role": str(KINDS[row.kind]).lower()},
+        % {"role": inside_a_sentence(str(KINDS[row.kind]))},
         "can_be_searched": True,
         "typed": typed or row.name,
         "version": row.version,

@@ -36,6 +36,7 @@ from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
 from fotfeste.web.roles import IN_WORDS
+from fotfeste.web.words.sentences import inside_a_sentence
 
 
 class QuestionForm(forms.Form):
@@ -100,7 +101,7 @@ def person_log(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def my_log(request: HttpRequest) -> HttpResponse:
     """Who has looked at my record."""
     found = access_my_log(actor(request), at=clock.now(), before=_before(request), shown=staff_shown())
-    page = _page(found.page) | {"questions": _questions(found.questions)}
+    page = _page(found.page, to_you=True) | {"questions": _questions(found.questions)}
     return render(request, "log/mine.html", page)
 
 
@@ -119,7 +120,12 @@ def ask(request: HttpRequest, seq: int) -> HttpResponse:
             messages.success(request, _now("Spørsmålet er sendt. Svaret kommer her på siden."))
             return answer
     seen = access_one_look(actor(request), seq, at=at, shown=staff_shown())
-    page = {"seen": shown(seen), "form": form, "form_key": new_form_key(), "seen_at": seen.look.first.at}
+    page = {
+        "seen": shown(seen, to_you=True),
+        "form": form,
+        "form_key": new_form_key(),
+        "seen_at": seen.look.first.at,
+    }
     return render(request, "log/ask.html", page, status=422 if form.errors else 200)
 
 
@@ -128,15 +134,16 @@ def staff_shown() -> StaffShown:
     return StaffShown(settings.STAFF_SHOWN_AS)
 
 
-def shown(seen: Seen) -> SeenShown:
-    """One entry of the log in words."""
+def shown(seen: Seen, *, to_you: bool = False) -> SeenShown:
+    """One entry of the log in words; `to_you` when the jobseeker reads it."""
     look = seen.look.first
+    role = inside_a_sentence(_role(look.role))
     return SeenShown(
         seq=look.seq,
         who=seen.name or _role(look.role),
-        where=", ".join(part for part in (_role(look.role) if seen.name else "", seen.unit_name) if part),
-        what=what_happened(look),
-        why=why_in_words(look) if look.permitted else "",
+        where=", ".join(part for part in (role if seen.name else "", seen.unit_name) if part),
+        what=what_happened(look, to_you=to_you),
+        why=why_in_words(look, to_you=to_you) if look.permitted else "",
         through=through_what(look),
         times=seen.look.times[:MOST_TIMES],
         more=max(seen.look.count - MOST_TIMES, 0),
@@ -146,9 +153,9 @@ def shown(seen: Seen) -> SeenShown:
     )
 
 
-def _page(found: LogPage) -> dict[str, object]:
+def _page(found: LogPage, *, to_you: bool = False) -> dict[str, object]:
     return {
-        "days": [DayShown(day.day, [shown(each) for each in day.seen]) for day in found.days],
+        "days": [DayShown(day.day, [shown(each, to_you=to_you) for each in day.seen]) for day in found.days],
         "older_url": f"?etter={found.next_before}" if found.next_before else "",
     }
 

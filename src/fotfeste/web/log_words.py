@@ -85,18 +85,31 @@ WHY: Mapping[str, Words] = {
 """Why somebody looked: who they are to the person, or what they said."""
 
 
-def what_happened(look: Look) -> str:
-    """What somebody did, without who: «leste notatene»."""
+TO_YOU: Mapping[str, Words] = {
+    "people_around": gettext_lazy("så hvem som er rundt deg"),
+    Action.PERSON_CREATED: gettext_lazy("registrerte deg"),
+    Action.RELATION_BEGUN: gettext_lazy("førte opp noen rundt deg"),
+    Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt deg til en bruker"),
+    RelationKind.NAV_ADVISER: gettext_lazy("er NAV-veileder, og du har sagt ja"),
+    RelationKind.SELF: gettext_lazy("er deg selv"),
+}
+"""What is said otherwise to the jobseeker than to those who read about them."""
+
+
+def what_happened(look: Look, *, to_you: bool = False) -> str:
+    """What somebody did, without who: «leste notatene». `to_you`: said to the jobseeker."""
+    key = look.area if look.action == Action.PERSON_SEEN else look.action
     if look.action == Action.PERSON_SEEN:
-        words = LOOKED.get(look.area, gettext_lazy("åpnet et skjema i saken"))
+        words = LOOKED.get(key, gettext_lazy("åpnet et skjema i saken"))
     else:
-        words = DID.get(look.action, gettext_lazy("førte noe i saken"))
-    return str(words)
+        words = DID.get(key, gettext_lazy("førte noe i saken"))
+    return str(TO_YOU.get(key, words) if to_you else words)
 
 
-def why_in_words(look: Look) -> str:
+def why_in_words(look: Look, *, to_you: bool = False) -> str:
     """Why, after «fordi»; empty where the log does not say."""
-    return str(WHY.get(look.purpose, ""))
+    words = WHY.get(look.purpose, "")
+    return str(TO_YOU.get(look.purpose, words) if to_you else words)
 
 
 def is_in_emergency(look: Look) -> bool:

@@ -60,7 +60,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "lines": lines[1:],
         "meetings": list(_meetings(found.meetings)),
         "mates": list(_mates(found)),
-        "last_look": shown(found.last_look) if found.last_look else None,
+        "last_look": shown(found.last_look, to_you=True) if found.last_look else None,
         "last_look_at": found.last_look.look.first.at if found.last_look else None,
     }
     return render(request, "mine/home.html", page)

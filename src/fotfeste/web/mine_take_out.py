@@ -244,8 +244,8 @@ def _look(look: Look, taken: TakenOut, shown: StaffShown) -> Row:
 def _look_in_words(look: Look, taken: TakenOut, shown: StaffShown) -> list[Fact]:
     role = str(IN_WORDS[Role(look.role)][0]) if look.role in set(Role) else ""
     who = ", ".join(part for part in (_name(look, taken, shown), role, _unit(look, taken, shown)) if part)
-    what = what_happened(look) if look.permitted else _now("ble stoppet")
-    why = why_in_words(look)
+    what = what_happened(look, to_you=True) if look.permitted else _now("ble stoppet")
+    why = why_in_words(look, to_you=True)
     told = [Fact(_now("Når"), _day(look.at.isoformat())), Fact(_now("Hvem"), who), Fact(_now("Hva"), what)]
     return [*told, Fact(_now("Hvorfor"), why)] if why and look.permitted else told
 

@@ -17,6 +17,7 @@ from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import line_on_person, source_link
 from fotfeste.web.person_course import course_of, drawn
 from fotfeste.web.person_told import wished_percent
+from fotfeste.web.words.sentences import inside_a_sentence
 
 TONES = {"full": "yes", "partial": "ask", "none": "no", "unclear": ""}
 
@@ -109,16 +110,11 @@ def _may_say(found: Overview) -> Iterator[Fact]:
 def _near(each: Near) -> NearInWords:
     return NearInWords(
         name=each.name,
-        role=_inside_a_sentence(str(VALUES["role"][each.kind])),
+        role=inside_a_sentence(str(VALUES["role"][each.kind])),
         place=each.place,
         sees=_sees(each),
         until=each.until,
     )
-
-
-def _inside_a_sentence(words: str) -> str:
-    """«jobbspesialist», but «NAV-veileder»."""
-    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _sees(each: Near) -> str:
