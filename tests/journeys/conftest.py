@@ -138,3 +138,15 @@ def axe() -> Callable[[Page], None]:
         assert found.violations_count == 0, found.generate_report()
 
     return assert_accessible
+
+
+@pytest.fixture
+def seen(axe: Callable[[Page], None], picture: Callable[[Page, str], None]) -> Callable[..., None]:
+    """A page has been looked at: axe finds nothing, and with a name it is pictured as well."""
+
+    def look_at(page: Page, name: str = "") -> None:
+        axe(page)
+        if name:
+            picture(page, name)
+
+    return look_at
