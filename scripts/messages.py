@@ -124,7 +124,9 @@ _loaded: dict[str, Catalog] = {}
 
 def load_cached(language: str) -> Catalog:
     """As load, but reads each file once."""
-    return _loaded.setdefault(language, load(language))
+    if language not in _loaded:
+        _loaded[language] = load(language)
+    return _loaded[language]
 
 
 def _new(language: str) -> Catalog:
