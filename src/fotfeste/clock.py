@@ -10,9 +10,14 @@ OSLO = ZoneInfo("Europe/Oslo")
 UTC = ZoneInfo("UTC")
 
 
+def real_now() -> datetime:
+    """This instant by the real clock, in demo and tests too: for what Django itself dates, its sessions."""
+    return timezone.now()  # noqa: TID251  # this is the one place that reads the clock
+
+
 def now() -> datetime:
     """This instant, in UTC. In demo and tests the day is the fixed one, the time of day the real one."""
-    instant = timezone.now()  # noqa: TID251  # this is the one place that reads the clock
+    instant = real_now()
     fixed: date | None = settings.FIXED_DAY
     if fixed is None:
         return instant

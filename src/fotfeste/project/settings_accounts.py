@@ -20,10 +20,11 @@ PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
+SESSION_ENGINE = "fotfeste.web.sessions"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
-# --- Counting attempts: in the database, so that all web processes count together (decision 0021). ---
+# --- Counting attempts: in the database, so that all web processes count together (decision 0011). ---
 
 CACHES = {
     "default": {

@@ -8,10 +8,11 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.hashers import make_password
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from fotfeste.apps.people.models import Account
+from fotfeste.prepared import prepared
 
 
 class ByNameOrEmail(AuthenticationBackend):  # type: ignore[misc]  # the library has no types
@@ -29,6 +30,16 @@ class ByNameOrEmail(AuthenticationBackend):  # type: ignore[misc]  # the library
             return None
         fits = account.check_password(password)
         return account if fits and account.is_active else None
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of a session, while it is open."""
+        found = _account(int(user_id))
+        return found[0] if found and self.user_can_authenticate(found[0]) else None
+
+
+@prepared
+def _account(pk: int) -> QuerySet[Account]:
+    return Account.objects.filter(pk=pk)
 
 
 def account_called(typed: str) -> Account | None:

@@ -16,7 +16,7 @@ from fotfeste.web.requests import actor
 FIELD = "form_key"
 
 
-class OtherContent(Exception):  # noqa: N818  # says what is wrong
+class OtherContent(Exception):  # says what is wrong
     """The same form key came with other content than the first time."""
 
 

@@ -9,8 +9,11 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from fotfeste.apps.audit.models import LogRow, LogSubject
+from fotfeste.new_rows import save_new
+from fotfeste.prepared import prepared
 
 GENESIS = b"\0" * 32
 LOCK = 0x466F74666573  # any number, the same everywhere: it names the lock on the end of the chain
@@ -38,8 +41,13 @@ def head() -> Head:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-    last = LogRow.objects.order_by("-seq").values_list("seq", "mac").first()
-    return Head(last[0], bytes(last[1])) if last else Head(0, GENESIS)
+    last = _last()
+    return Head(last[0][0], bytes(last[0][1])) if last else Head(0, GENESIS)
+
+
+@prepared
+def _last() -> "QuerySet[LogRow, tuple[int, bytes | memoryview[int]]]":
+    return LogRow.objects.order_by("-seq").values_list("seq", "mac")[:1]
 
 
 def append(rows: Sequence[tuple[LogRow, Sequence[UUID]]], key: bytes) -> None:
@@ -51,9 +59,8 @@ def append(rows: Sequence[tuple[LogRow, Sequence[UUID]]], key: bytes) -> None:
         row.mac = sealed(row, subjects, end.mac, key)
         end = Head(row.seq, row.mac)
         children += [LogSubject(row_id=row.seq, subject=subject) for subject in sorted(set(subjects))]
-    LogRow.objects.bulk_create([row for row, _ in rows])
-    if children:
-        LogSubject.objects.bulk_create(children)
+    save_new([row for row, _ in rows])
+    save_new(children)
 
 
 def sealed(row: LogRow, subjects: Iterable[UUID], previous: bytes, key: bytes) -> bytes:

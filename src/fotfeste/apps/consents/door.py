@@ -14,7 +14,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
@@ -34,6 +34,7 @@ from fotfeste.domain.permissions import (
     RelationKind,
     decide,
 )
+from fotfeste.prepared import prepared
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -134,15 +135,24 @@ def circumstances(
 
 
 def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Found | None:
-    person = people_as_seen_by(acting, at=at).filter(public_id=public_id).first()
+    person = next(iter(_person_as_seen_by(acting, at, public_id)), None)
     if person is None:
         return None
-    relations = tuple(
-        Relation.objects.filter(person=person).select_related("account", "unit").order_by("from_day", "pk")
-    )
+    relations = tuple(_relations_of(person.pk))
     consents = consents_of([person.pk])[person.pk]
     given = circumstances(acting, person, relations, consents, at=at, purpose=purpose)
     return Found(person, decide(given), relations, given, unwrapped(person.key, person.public_id))
+
+
+@prepared
+def _person_as_seen_by(acting: Acting, at: datetime, public_id: UUID) -> QuerySet[Person]:
+    found: QuerySet[Person] = people_as_seen_by(acting, at=at).filter(public_id=public_id)
+    return found
+
+
+@prepared
+def _relations_of(person: int) -> QuerySet[Relation]:
+    return Relation.objects.filter(person=person).select_related("account", "unit").order_by("from_day", "pk")
 
 
 def people_as_seen_by(acting: Acting, *, at: datetime):  # type: ignore[no-untyped-def]  # an annotated queryset has no name
@@ -163,12 +173,7 @@ def consents_of(people: Sequence[int]) -> dict[int, Consents]:
 
     One brought in from a list opens nothing before it has been confirmed here.
     """
-    rows = ConsentStatement.objects.filter(
-        Q(ended_at=None) | Q(end_kind="withdrawn"),
-        person_id__in=people,
-        answer=Answer.YES,
-        confirmed_at__isnull=False,
-    ).values_list("person_id", "scope", "ended_at")
+    rows = _agreements_of(list(dict.fromkeys(people)))
     given: dict[int, set[ConsentScope]] = {person: set() for person in people}
     withdrawn: dict[int, set[ConsentScope]] = {person: set() for person in people}
     for person, scope, ended in rows:
@@ -176,6 +181,16 @@ def consents_of(people: Sequence[int]) -> dict[int, Consents]:
     return {
         person: (frozenset(given[person]), frozenset(withdrawn[person] - given[person])) for person in people
     }
+
+
+@prepared
+def _agreements_of(people: list[int]) -> QuerySet[ConsentStatement, tuple[int, str, datetime | None]]:
+    return ConsentStatement.objects.filter(
+        Q(ended_at=None) | Q(end_kind="withdrawn"),
+        person_id__in=people,
+        answer=Answer.YES,
+        confirmed_at__isnull=False,
+    ).values_list("person_id", "scope", "ended_at")
 
 
 def _hold_still(public_id: UUID, *, is_change: bool) -> None:

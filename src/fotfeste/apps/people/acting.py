@@ -11,6 +11,7 @@ from fotfeste.apps.audit.ledger import NO_REQUEST, Who
 from fotfeste.apps.people.models import Account, Clearance, Membership
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.domain.permissions import Ability, Role, has_ability
+from fotfeste.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,11 @@ def standing(on: date) -> Q:
 
 def memberships_of(account: Account, *, on: date) -> QuerySet[Membership]:
     """The roles an account has on a day, the first one first."""
-    return account.memberships.filter(in_force(on)).select_related("unit").order_by("pk")
+    return _memberships(account.pk, on)
+
+
+def _memberships(account: int, on: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(in_force(on), account=account).select_related("unit").order_by("pk")
 
 
 def acting(account: Account, *, on: date, membership: UUID | None = None) -> Acting | None:
@@ -86,7 +91,7 @@ def acting(account: Account, *, on: date, membership: UUID | None = None) -> Act
 
 
 def _chosen(account: Account, *, on: date, membership: UUID | None) -> Membership | None:
-    roles = list(_with_clearances(memberships_of(account, on=on), on))
+    roles = _with_clearances(account.pk, on)
     named = [role for role in roles if role.public_id == membership]
     return next(iter(named or roles), None)
 
@@ -131,10 +136,13 @@ def _as_member(account: Account, membership: Membership, *, on: date) -> Acting:
     )
 
 
-def _with_clearances(roles: QuerySet[Membership], on: date) -> QuerySet[Membership]:
-    """Asked in the same statement: every request begins here."""
+@prepared
+def _with_clearances(account: int, on: date) -> QuerySet[Membership]:
+    """The roles, and the clearances in the same statement: every request begins here."""
     held = Clearance.objects.filter(in_force(on), account=OuterRef("account"))
-    return roles.annotate(**{_cleared_for(kind): Exists(held.filter(kind=kind)) for kind in ClearanceKind})
+    return _memberships(account, on).annotate(
+        **{_cleared_for(kind): Exists(held.filter(kind=kind)) for kind in ClearanceKind}
+    )
 
 
 def _clearances(membership: Membership) -> frozenset[str]:
