@@ -21,6 +21,32 @@ def entry(action: Action = Action.PERSON_SEEN) -> Entry:
     return Entry(action=action, who=Who(account=uuid.uuid4(), role="employment_specialist"), at=AT)
 
 
+def failing_act() -> None:
+    with act():
+        Unit.objects.filter(name="IPS Salten").update(name="Borte")
+        record(entry(Action.UNIT_CHANGED))
+        raise ZeroDivisionError
+
+
+def refusing_act() -> None:
+    with act():
+        record(refused(entry(), "access.no-relation"))
+        raise ZeroDivisionError
+
+
+def renaming_act() -> None:
+    with act():
+        Unit.objects.filter(name="IPS Salten").update(name="Borte")
+        record(entry(Action.UNIT_CHANGED))
+
+
+def act_in_an_act() -> None:
+    with act():
+        with act():
+            record(entry())
+        raise ZeroDivisionError
+
+
 def test_nothing_can_be_logged_outside_an_act() -> None:
     with pytest.raises(NoAct):
         record(entry())
@@ -42,10 +68,8 @@ def test_what_is_done_and_what_is_logged_are_saved_together(cast: Cast) -> None:
 def test_an_act_that_fails_leaves_neither_change_nor_log(cast: Cast) -> None:
     before = LogRow.objects.count()
 
-    with pytest.raises(ZeroDivisionError), act():
-        Unit.objects.filter(name="IPS Salten").update(name="Borte")
-        record(entry(Action.UNIT_CHANGED))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        failing_act()
 
     assert LogRow.objects.count() == before
     assert not Unit.objects.filter(name="Borte").exists()
@@ -53,9 +77,8 @@ def test_an_act_that_fails_leaves_neither_change_nor_log(cast: Cast) -> None:
 
 @pytest.mark.django_db
 def test_a_refusal_stays_in_the_log_even_when_the_act_is_undone(cast: Cast) -> None:
-    with pytest.raises(ZeroDivisionError), act():
-        record(refused(entry(), "access.no-relation"))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        refusing_act()
 
     last = LogRow.objects.latest("seq")
     assert (last.permitted, last.reason_code) == (False, "access.no-relation")
@@ -67,9 +90,8 @@ def test_when_the_log_cannot_be_written_nothing_is_saved(cast: Cast, monkeypatch
         raise OSError("no room")
 
     monkeypatch.setattr(chain, "append", broken)
-    with pytest.raises(OSError, match="no room"), act():
-        Unit.objects.filter(name="IPS Salten").update(name="Borte")
-        record(entry(Action.UNIT_CHANGED))
+    with pytest.raises(OSError, match="no room"):
+        renaming_act()
 
     assert not Unit.objects.filter(name="Borte").exists()
 
@@ -78,10 +100,8 @@ def test_when_the_log_cannot_be_written_nothing_is_saved(cast: Cast, monkeypatch
 def test_an_act_inside_an_act_is_the_same_act(cast: Cast) -> None:
     before = LogRow.objects.count()
 
-    with pytest.raises(ZeroDivisionError), act():
-        with act():
-            record(entry())
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        act_in_an_act()
 
     assert LogRow.objects.count() == before
 
