@@ -18,7 +18,7 @@ NUMBER = "981526031"
 
 def own_text_form(page: str) -> str:
     """The form that sends one's own text again."""
-    return page.split("<main")[1].split("<form")[1].split("</form>")[0]
+    return page.split("<main")[1].split("<form")[1].split("</form>", maxsplit=1)[0]
 
 
 def form_key() -> str:

@@ -22,6 +22,8 @@ def colleagues(unit_id: int, role: Role, *, on: date) -> QuerySet[Account]:
 
 def colleague_roles(acting: Acting, role: Role, *, on: date) -> list[Membership]:
     """This role as others in one's own unit have it that day, by name."""
+    if acting.unit_id is None:
+        return []
     rows = Membership.objects.filter(
         in_force(on), unit_id=acting.unit_id, role=role, account__is_active=True
     ).exclude(account=acting.account_id)
