@@ -76,7 +76,7 @@ def test_the_stand_in_is_asked_why_once_a_session(cast: Cast, client_as: As) -> 
 @pytest.mark.parametrize(
     ("until", "said"),
     [
-        ("", "Feltet må fylles ut"),
+        ("", "Siste dag: "),
         ("31.02.2027", "Vi forstår ikke datoen"),
         ("01.11.2026", "Siste dag kan ikke være 1. november"),
         ("01.06.2027", "En vikar kan se saken i 56 dager, altså til og med 17. januar 2027"),
@@ -88,7 +88,7 @@ def test_what_is_wrong_with_the_last_day_is_said_and_nothing_is_lost(
     answer = send(client_as("siv"), url("add_around", cast, "vikar"), who=role(cast, "jonas"), until=until)
 
     assert answer.status_code == 422
-    assert said.lower() in words(answer).lower() or not until
+    assert said in words(answer)
     assert f'value="{role(cast, "jonas")}"' in answer.content.decode()
     assert not Relation.objects.filter(kind=RelationKind.STAND_IN).exists()
 
