@@ -7,10 +7,10 @@
     rows = _roles(account.pk, on)  # a list
 
 Putting the SQL together is most of what a small question costs (docs/decisions/0011-prepared-questions.md).
-*Values* are ids, days, moments, UUIDs, texts, sequences of ids, and such fields of a dataclass: they may only
-be passed on, never reckoned with and never chosen by. All else (None, booleans, words of closed lists, how many
-ids there are) is the *shape* of the question, and each shape has SQL of its own. In tests each question is
-held against what Django would ask.
+*Values* are ids, days, moments, UUIDs, texts, sequences of ids, and such fields of a dataclass: they may
+only be passed on, never reckoned with and never chosen by. All else (None, booleans, words of closed lists,
+how many ids there are) is the *shape* of the question, and each shape has SQL of its own. In tests each
+question is held against what Django would ask.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
