@@ -27,7 +27,7 @@ def because(code: str, source: str, **data: Named) -> Reason:
     return Reason(code, source, tuple(sorted(data.items())))
 
 
-class Refused(Exception):  # noqa: N818  # named as the practitioners say it: the act was refused
+class Refused(Exception):  # named as the practitioners say it: the act was refused
     """An act that the rules refuse. Carries every reason, so that all can be shown at once."""
 
     def __init__(self, verdict: Verdict) -> None:
