@@ -5,11 +5,14 @@ import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from fotfeste.api.limits import forget_all
 from fotfeste.apps.audit.models import LogRow
@@ -18,6 +21,9 @@ from fotfeste.apps.people.tokens_services import fingerprint
 from fotfeste.cli.cast import Cast
 
 API = "/api/v1"
+DATA = Path(__file__).parents[1] / "data"
+LIST = (DATA / "caseload-salten.csv").read_bytes()
+LIST_HEADER = LIST.decode("utf-8-sig").splitlines()[0]
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,13 @@ class Program:
         text = body if isinstance(body, str) else json.dumps({} if body is None else body)
         sent = {"Idempotency-Key": str(uuid.uuid4()) if key is None else key, **headers}
         return self._call(method, path, text.encode(), "application/json", sent)
+
+    def upload(self, path: str, content: bytes, fields: dict[str, str], **headers: str) -> HttpResponse:
+        """Send a file, as a form does."""
+        data = {**fields, "file": SimpleUploadedFile(headers.pop("name", "liste.csv"), content)}
+        body = encode_multipart(BOUNDARY, data)
+        sent = {"Idempotency-Key": str(uuid.uuid4()), **headers}
+        return self._call("POST", path, body, MULTIPART_CONTENT, sent)
 
     def _call(
         self, method: str, path: str, body: bytes, content_type: str, headers: dict[str, str]

@@ -1,0 +1,252 @@
+"""One good call of every operation, in an order in which each can succeed: for tests that want them all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from fotfeste.apps.consents.models import Answer, ConsentStatement
+from fotfeste.apps.episodes.models import OpenQuestion
+from fotfeste.apps.people.models import Membership
+from fotfeste.cli.cast import Cast
+from fotfeste.domain.permissions import ConsentScope
+from fotfeste.jobs.loop import carry_next
+from tests.api.conftest import LIST_HEADER, Program
+
+Kept = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One call: of which operation, by whom, and what is sent. What is called is made when its turn comes."""
+
+    operation: str
+    by: str
+    method: str
+    path: str
+    body: Any = None
+    version: str = ""
+    purpose: str = ""
+    file: bytes = b""
+
+
+@dataclass
+class Walk:
+    """What the calls so far have brought forth: the newest answer, and ids worth remembering."""
+
+    cast: Cast
+    program: Callable[[str], Program]
+    kept: Kept = field(default_factory=dict)
+    programs: dict[str, Program] = field(default_factory=dict)
+
+    def by(self, name: str) -> Program:
+        """The program of one of the cast: the same each time."""
+        if name not in self.programs:
+            self.programs[name] = self.program(name)
+        return self.programs[name]
+
+    def call(self, example: Example, *, by: Program | None = None, key: str | None = None) -> Any:
+        """Make the call, and remember the answer."""
+        caller = by or self.by(example.by)
+        headers = {"If_Match": example.version, "Fotfeste_Purpose": example.purpose}
+        if example.method == "GET":
+            answer = caller.get(example.path, **headers)
+        elif example.file:
+            answer = caller.upload(example.path, example.file, example.body)
+        else:
+            answer = caller.send(example.method, example.path, example.body, key=key, **headers)
+        return answer
+
+    def person(self, name: str) -> str:
+        return f"/people/{self.cast.people[name].public_id}"
+
+    def account(self, name: str) -> str:
+        return str(self.cast.accounts[name].public_id)
+
+    def role(self, name: str) -> str:
+        return str(Membership.objects.get(account=self.cast.accounts[name]).public_id)
+
+    def read(self, by: str, path: str) -> Any:
+        return self.by(by).get(path).json()
+
+
+def examples(walk: Walk) -> Iterator[Example]:
+    """Every operation once. Whoever asks for the next one has made the call of the one before."""
+    for part in (_reading, _acts, _around, _looks, _employers, _imports, _rules, _emergency, _leaving):
+        yield from part(walk)
+
+
+def _reading(walk: Walk) -> Iterator[Example]:
+    nora = walk.person("nora")
+    yield Example("get_me", "siv", "GET", "/me")
+    yield Example("get_my_agenda", "siv", "GET", "/agenda?pressing=overdue")
+    yield Example("list_people", "siv", "GET", "/people?stage=referred&limit=5")
+    yield Example("search_people", "siv", "POST", "/people/search", {"text": "Lun"})
+    yield Example("get_person", "siv", "GET", nora)
+    yield Example("get_person_agenda", "siv", "GET", f"{nora}/agenda")
+    yield Example("get_person_timeline", "siv", "GET", f"{nora}/timeline")
+    yield Example("get_person_notes", "siv", "GET", f"{nora}/notes")
+    yield Example("get_person_identity_number", "siv", "GET", f"{nora}/identity-number")
+    yield Example("get_person_around", "siv", "GET", f"{nora}/around")
+    yield Example("get_person_log", "siv", "GET", f"{nora}/log")
+    yield Example("get_protection", "siv", "GET", f"{nora}/protection")
+    yield Example("get_handover", "siv", "GET", "/handovers")
+    yield Example("get_team", "mette", "GET", "/team")
+    yield Example("find_staff", "siv", "GET", "/staff?role=clinician&q=Berit")
+
+
+def _acts(walk: Walk) -> Iterator[Example]:
+    nora, on = walk.person("nora"), walk.cast.on.isoformat()
+    yield Example("do_note", "siv", "POST", f"{nora}/notes", {"text": "Ringte i dag."})
+    ConsentStatement.objects.create(
+        person=walk.cast.people["nora"],
+        scope=ConsentScope.IPS_PARTICIPATION,
+        answer=Answer.YES,
+        stated_on=walk.cast.on,
+        is_brought_in=True,
+    )
+    code = "clear-up.same-person-twice"
+    OpenQuestion.objects.create(person=walk.cast.people["nora"], code=code, raised_on=walk.cast.on)
+    acts: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("answer-referral", {"day": on}),
+        ("referral-day", {"day": "2026-11-02"}),
+        ("plan-meeting", {"day": "2026-11-25", "place_kind": "neutral", "clinician": "yes"}),
+        (
+            "log-meeting",
+            {"outcome": "held", "day": "2026-11-20", "place_kind": "neutral", "clinician": "yes"},
+        ),
+        ("log-contact", {"day": "2026-11-20", "place_kind": "phone", "note": "Alt vel."}),
+        ("hold-information-talk", {"held": "yes", "day": on}),
+        ("record-delay-cause", {"cause": "Innlagt."}),
+        ("reflect", {"thoughts": "Vi var for sene."}),
+        ("make-contingency-plan", {"plan": "Ring søster.", "day": on}),
+        ("confirm-statements", {"ips_participation": "yes", "day": on}),
+        ("record-consent", {"nav_contact": "no", "day": on}),
+        ("explain-consequences", {"day": on, "still": "yes"}),
+        ("archive-consent", {"day": on}),
+        ("record-registration", {"reply": "yes", "day": on}),
+        ("agree-disclosure", {"stand": "partial", "wording": "Ikke diagnosen.", "day": on}),
+        ("log-employer-contact", {"day": on}),
+        ("start-profile", {"day": on}),
+        ("review-profile", {"day": on}),
+        ("update-profile", {"day": on}),
+        ("sum-up-start-up", {"day": on, "can_help": "yes", "answer": "Ja."}),
+        ("wishes", {"work": "Butikk", "percent": 50, "is_approximate": True}),
+        ("start-job", {"day": on, "percent": 40}),
+        ("complete-job", {"percent": 60}),
+        ("end-job", {"day": on}),
+        ("contact-details", {"name": walk.cast.people["nora"].name, "interpreter": "no"}),
+        ("settle", {"outcome": "settled", "answer": "Samme person."}),
+    )
+    for slug, values in acts:
+        address = f"{nora}/acts/{slug}" + (f"?about={code}" if slug == "settle" else "")
+        name = slug.replace("-", "_")
+        yield Example(f"start_{name}", "siv", "GET", address)
+        version = walk.read("siv", address)["version"]
+        yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
+    for slug in ("clear-up", "see-handover"):
+        yield Example(f"start_{slug.replace('-', '_')}", "siv", "GET", f"{nora}/acts/{slug}")
+
+
+def _around(walk: Walk) -> Iterator[Example]:
+    nora, relations = walk.person("nora"), f"{walk.person('nora')}/relations"
+    yield Example("put_somebody_down", "siv", "POST", relations, {"kind": "guide", "name": "Guro V."})
+    guide = next(each for each in walk.read("siv", f"{nora}/around")["now"] if each["kind"] == "guide")
+    link = {"membership": walk.role("guro")}
+    yield Example("link_relation", "siv", "POST", f"{relations}/{guide['id']}/link", link, version='"1"')
+    yield Example("end_relation", "siv", "POST", f"{relations}/{guide['id']}/end", {}, version='"2"')
+
+
+def _looks(walk: Walk) -> Iterator[Example]:
+    yield Example("get_my_log", "nora", "GET", "/me/log")
+    look = walk.read("nora", "/me/log")["days"][0]["seen"][0]["seq"]
+    question = {"seq": look, "text": "Hvorfor?"}
+    yield Example("ask_about_look", "nora", "POST", "/me/log/questions", question)
+    yield Example("list_look_questions", "mette", "GET", "/look-questions")
+    one = "/look-questions/" + walk.read("mette", "/look-questions")["questions"][0]["id"]
+    yield Example("get_look_question", "mette", "GET", one)
+    answer = {"text": "For å forberede møtet."}
+    yield Example("answer_look_question", "mette", "POST", f"{one}/answer", answer, version='"1"')
+
+
+def _employers(walk: Walk) -> Iterator[Example]:
+    employer = {"name": "Rana Mat AS", "organisation_number": "981526031"}
+    yield Example("add_employer_to_team", "siv", "POST", "/employers", employer)
+    yield Example("list_employers", "siv", "GET", "/employers?q=rana")
+    one = "/employers/" + walk.read("siv", "/employers")["employers"][0]["id"]
+    yield Example("get_employer", "siv", "GET", one)
+    yield Example("put_employer", "siv", "PUT", one, {**employer, "place": "Mo"}, version='"1"')
+
+
+def a_list(*rows: dict[str, str], more: str = "") -> bytes:
+    """A caseload list. `more` is a heading that means nothing here."""
+    headings = [*LIST_HEADER.split(";"), *([more] if more else [])]
+    lines = [";".join(row.get(heading, "") for heading in headings) for row in rows]
+    return "\r\n".join([";".join(headings), *lines, ""]).encode()
+
+
+GOOD = {
+    "Navn": "Kari Prøve",
+    "Fødselsnummer": "13918334232",
+    "Telefon": "90000001",
+    "Henvist dato": "2026-11-02",
+    "Jobbspesialist": "Siv Rønning",
+}
+
+
+def _imports(walk: Walk) -> Iterator[Example]:
+    content = a_list(GOOD, {**GOOD, "Navn": "Per Prøve", "Fødselsnummer": "1391833423"}, more="Skonummer")
+    kind = {"kind": "caseload"}
+    yield Example("bring_list", "siv", "POST", "/imports", kind, file=content)
+    while carry_next():
+        pass
+    yield Example("list_imports", "siv", "GET", "/imports")
+    one = "/imports/" + walk.read("siv", "/imports")["imports"][0]["id"]
+    yield Example("get_import", "siv", "GET", one)
+    asked = walk.read("siv", one)["problems"][0]["key"]
+    answers = {"answers": {asked: "leave-out"}}
+    yield Example("answer_import", "siv", "POST", f"{one}/answers", answers)
+    alike = {"code": "number.wrong-length", "choice": "leave-out"}
+    yield Example("answer_import_rows_alike", "siv", "POST", f"{one}/answers-alike", alike)
+    row = next(each for each in walk.read("siv", one)["rows"] if each["name"] == "Per Prøve")
+    yield Example("get_import_row", "siv", "GET", f"{one}/rows/{row['id']}")
+    version = walk.read("siv", f"{one}/rows/{row['id']}")["version"]
+    mended = {"cells": {"identity_number": ""}, "answers": {}}
+    yield Example("mend_import_row", "siv", "POST", f"{one}/rows/{row['id']}", mended, version=f'"{version}"')
+    left = {"is_left_out": True}
+    yield Example("leave_out_import_row", "siv", "POST", f"{one}/rows/{row['id']}/leave-out", left)
+    yield Example("get_import_report", "siv", "GET", f"{one}/report")
+    yield Example("confirm_import", "siv", "POST", f"{one}/confirm", {})
+    while carry_next():
+        pass
+    yield Example("drop_import", "siv", "DELETE", one, {})
+
+
+def _rules(walk: Walk) -> Iterator[Example]:
+    yield Example("list_rules", "siv", "GET", "/rules")
+    yield Example("show_rule", "siv", "GET", "/rules/startup.first-meeting")
+    question = {"facts": {"referred_on": "2026-11-02"}, "on": "2026-11-22"}
+    yield Example("ask_rule", "siv", "POST", "/rules/startup.first-meeting", question)
+
+
+def _emergency(walk: Walk) -> Iterator[Example]:
+    about = {"about": str(walk.cast.people["nora"].public_id), "why": "Fare for liv."}
+    yield Example("ask_in_emergency", "arne", "POST", "/emergencies", about)
+    yield Example("list_waiting_emergencies", "mette", "GET", "/emergencies/waiting")
+    one = "/emergencies/waiting/" + walk.read("mette", "/emergencies/waiting")["waiting"][0]["id"]
+    yield Example("get_emergency", "mette", "GET", one)
+    yield Example("answer_emergency", "mette", "POST", f"{one}/answer", {"minutes": 10})
+    yield Example("list_open_emergencies", "arne", "GET", "/emergencies")
+
+
+def _leaving(walk: Walk) -> Iterator[Example]:
+    amir = walk.person("amir")
+    yield Example("declare_closeness", "berit", "POST", f"{amir}/closeness", {"kind": "friend_or_neighbour"})
+    version = walk.by("siv").get(f"{amir}/protection")["ETag"]
+    protected = {"protection": "none", "is_own_staff": False}
+    yield Example("put_protection", "siv", "PUT", f"{amir}/protection", protected, version=version)
+    people = [
+        {"relation": each["relation"], "version": each["version"]}
+        for each in walk.read("siv", "/handovers")["people"]
+    ]
+    order = {"receiver": walk.account("jonas"), "people": people, "from_day": walk.cast.on.isoformat()}
+    yield Example("hand_over", "siv", "POST", "/handovers", order)

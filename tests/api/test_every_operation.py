@@ -1,0 +1,151 @@
+"""Every operation, called once as it should be: it works, it is described, it is logged, it is done once."""
+
+import json
+import uuid
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from fotfeste.api import limits
+from fotfeste.api.checks import operations
+from fotfeste.api.openapi import document
+from fotfeste.api.policy import api_policy_of
+from fotfeste.api.v1 import api
+from fotfeste.apps.audit.models import LogRow
+from fotfeste.cli.cast import Cast
+from tests.api.conftest import Make, Program, problem
+from tests.api.examples import Example, Walk, examples
+
+BY_NAME = {operation.view_func.__name__: operation for _, operation in operations(api)}
+POLICIES = {name: api_policy_of(operation.view_func) for name, operation in BY_NAME.items()}
+CHANGES = {
+    name
+    for name, policy in POLICIES.items()
+    if policy and "GET" not in BY_NAME[name].methods and not policy.only_looks and not policy.knock.is_public
+}
+LOOKS_AT_NOBODY = {"get_me", "find_staff", "list_look_questions", "list_open_emergencies"} | {
+    "list_waiting_emergencies",
+    "list_rules",
+    "show_rule",
+    "ask_rule",
+}
+"""What tells nothing of any jobseeker, and is not logged."""
+
+
+@pytest.fixture
+def walk(cast: Cast, program: Make) -> Walk:
+    return Walk(cast, program)
+
+
+def described(name: str, status: int) -> dict[str, Any] | None:
+    """The JSON Schema that an answer must keep to; None where it is not JSON."""
+    for methods in document()["paths"].values():
+        for found in methods.values():
+            if found["operationId"] == name:
+                answer = found["responses"][str(status)]
+                if "$ref" in answer:
+                    answer = document()["components"]["responses"][answer["$ref"].rpartition("/")[2]]
+                content = answer.get("content", {})
+                schema = content.get("application/json") or content.get("application/problem+json")
+                return schema["schema"] if schema else None
+    raise LookupError(name)
+
+
+def keeps_to_its_description(name: str, answer: Any) -> None:
+    schema = described(name, answer.status_code)
+    if schema is not None:
+        whole = {**schema, "components": document()["components"]}
+        Draft202012Validator(whole).validate(json.loads(answer.content))
+
+
+def test_every_operation_works_and_answers_as_it_is_described(walk: Walk) -> None:
+    seen = set()
+    for example in examples(walk):
+        before = LogRow.objects.count()
+        answer = walk.call(example)
+
+        assert 200 <= answer.status_code < 300, f"{example.operation}: {answer.content.decode()}"
+        keeps_to_its_description(example.operation, answer)
+        seen.add(example.operation)
+        if example.operation not in LOOKS_AT_NOBODY:
+            _was_logged(example, before)
+
+    assert seen == BY_NAME.keys()
+
+
+def _was_logged(example: Example, before: int) -> None:
+    rows = LogRow.objects.filter(seq__gt=before)
+    assert rows.exists(), f"{example.operation} left nothing in the log"
+    assert set(rows.values_list("channel", flat=True)) == {"api"}, example.operation
+    assert not rows.filter(on_behalf_of=None).exists(), example.operation
+
+
+def test_what_changes_something_is_done_once_however_often_it_is_sent(walk: Walk) -> None:
+    seen = set()
+    for example in examples(walk):
+        if example.operation not in CHANGES or example.file:
+            walk.call(example)
+            continue
+        key = str(uuid.uuid4())
+        first = walk.call(example, key=key)
+        rows = LogRow.objects.count()
+        second = walk.call(example, key=key)
+
+        assert (first.status_code, first.content) == (second.status_code, second.content), example.operation
+        assert second["Idempotency-Replayed"] == "true", example.operation
+        assert first.get("ETag") == second.get("ETag")
+        assert LogRow.objects.count() == rows, f"{example.operation} did it again"
+        seen.add(example.operation)
+
+    assert seen == CHANGES - {"bring_list"}
+
+
+STRANGERS = ("odd", "guro", "erik")
+"""A specialist elsewhere, a guide at a provider, an employer's contact: none of them stands around Nora."""
+ANYBODYS_OWN = {
+    *("get_me", "get_my_agenda", "list_people", "search_people", "find_staff", "get_handover"),
+    *("list_employers", "add_employer_to_team", "list_imports", "bring_list"),
+    *("list_rules", "show_rule", "ask_rule"),
+}
+"""What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
+
+
+def test_what_is_not_for_one_is_refused_and_changes_nothing(walk: Walk) -> None:
+    strangers = {name: walk.by(name) for name in STRANGERS}
+    for example in examples(walk):
+        for name, stranger in strangers.items():
+            if example.operation in ANYBODYS_OWN and (name == "odd" or example.operation in PUBLIC):
+                continue
+            answer = walk.call(example, by=stranger)
+
+            # One whom one may not hand over counts as moved meanwhile: the same answer as for one who has.
+            refused = {409} if (example.operation, name) == ("hand_over", "odd") else {403, 404}
+            assert answer.status_code in refused, f"{example.operation} as {name}: {answer.content!r}"
+            keeps_to_its_description(example.operation, answer)
+        assert 200 <= walk.call(example).status_code < 300, f"{example.operation} afterwards"
+
+
+PUBLIC = {"list_rules", "show_rule", "ask_rule", "get_me"}
+
+
+def test_without_a_token_nothing_opens_but_the_rules(
+    walk: Walk, nobody: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fotfeste.api.actors.FOR_WRONG_KEYS", limits.Limit(1_000, 60))
+    for example in examples(walk):
+        answer = walk.call(example, by=nobody)
+
+        if POLICIES[example.operation].knock.is_public:  # type: ignore[union-attr]  # the check says that each has one
+            assert answer.status_code == 200
+        else:
+            assert (answer.status_code, problem(answer)["code"]) == (401, "api.not-logged-in")
+        walk.call(example)
+
+
+def test_every_operation_is_told_of_in_words() -> None:
+    for methods in document()["paths"].values():
+        for found in methods.values():
+            assert found["summary"], found["operationId"]
+            assert len(found["description"]) > 15, found["operationId"]
+            assert found["tags"]
