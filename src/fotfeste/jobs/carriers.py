@@ -14,6 +14,7 @@ CARRIERS: dict[str, str] = {
     "import.review": "fotfeste.jobs.imports:review",
     "mail.account": "fotfeste.jobs.mail:carry",
     "mail.notice": "fotfeste.jobs.mail:carry",
+    "people.keep_apart": "fotfeste.jobs.closeness:carry",
 }
 """Kind of errand → where its carrier is; looked up when it is needed, so that a start stays fast."""
 

@@ -16,10 +16,11 @@ from django.views.decorators.http import require_POST
 from fotfeste import clock
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.people import accounts_services, tokens_services
-from fotfeste.apps.people.closeness import declare_closeness, declared_by
+from fotfeste.apps.people.closeness import declared_by, tell_of_closeness
 from fotfeste.apps.people.models import Account
 from fotfeste.domain.closeness import ClosenessKind
 from fotfeste.domain.national_identity_number import NationalIdentityNumber, accepts, parse
+from fotfeste.domain.verdict import Refused
 from fotfeste.parameters.texts import reason_text
 from fotfeste.web import roles, second_factor, session_times
 from fotfeste.web.once import new_form_key, once
@@ -96,7 +97,11 @@ def close_to(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = ClosenessForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return once(request, lambda: _declare(request, form), at=clock.now())
+        try:
+            return once(request, lambda: _declare(request, form), at=clock.now())
+        except Refused as refused:
+            language = get_language() or "nb"
+            form.add_error(None, [reason_text(reason, language) for reason in refused.verdict])
     told = [
         {"on": row.declared_on, "how": CLOSENESS[ClosenessKind(row.kind)]}
         for row in declared_by(me.account_id)
@@ -107,7 +112,7 @@ def close_to(request: HttpRequest) -> HttpResponse:
 
 def _declare(request: HttpRequest, form: ClosenessForm) -> str:
     told = form.cleaned_data
-    declare_closeness(
+    tell_of_closeness(
         told["identity_number"],
         ClosenessKind(told["kind"]),
         by=actor(request),

@@ -19,6 +19,7 @@ from fotfeste.apps.imports.known_rows import fingerprint_of, told_place
 from fotfeste.apps.imports.models import BroughtRow, ImportBatch, ImportStage, MergeQuestion
 from fotfeste.apps.imports.review import Review, Reviewed
 from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.closeness import keep_apart
 from fotfeste.apps.people.models import Account, Person, Unit
 from fotfeste.apps.people.models.units import UnitKind
 from fotfeste.apps.people.records import Contact, NewRecord, new_record
@@ -117,6 +118,7 @@ def _coming(row: Reviewed, team: Unit, brought: writing.Brought) -> Coming:
 
 def _save_new(coming: Sequence[Coming], opened: OpenBatch, brought: writing.Brought) -> None:
     Person.objects.bulk_create([each.record.person for each in coming], batch_size=500)
+    keep_apart(each.record.person for each in coming)
     _raise_merge_questions(coming, brought.at)
     for each in coming:
         each.record.key_row.person = each.record.person

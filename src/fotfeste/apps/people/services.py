@@ -7,6 +7,7 @@ from django.db.models import F
 from fotfeste.apps.agenda.services import rewrite
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.closeness import keep_apart
 from fotfeste.apps.people.models import Account, Person, Relation, Unit, UnitOwnership
 from fotfeste.apps.people.records import Contact, NewRecord, new_record
 from fotfeste.apps.people.timeline import happened, logged
@@ -30,6 +31,7 @@ def register_person(
     record.person.save()
     record.key_row.person = record.person
     record.key_row.save()
+    keep_apart([record.person])
     UnitOwnership.objects.create(person=record.person, unit=unit, from_day=on)
     happened(record.person, "person.registered", on=on, by=by, at=at)
     logged(Action.PERSON_CREATED, by=by, at=at, about=record.person)
