@@ -21,7 +21,16 @@ from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import Role
 
 As = Callable[[str], Client]
-PAGES = ("administration", "users", "new_user", "units", "new_unit", "new_controller", "programs", "new_program")
+PAGES = (
+    "administration",
+    "users",
+    "new_user",
+    "units",
+    "new_unit",
+    "new_controller",
+    "programs",
+    "new_program",
+)
 
 
 @pytest.fixture
@@ -230,7 +239,14 @@ def test_another_address_ends_the_sessions_so_that_its_owner_notices(
 
     arne.post(
         address,
-        {"name": "Siv Rønning", "username": "siv", "email": "arne@example.no", "phone": "", "version": "1", **key()},
+        {
+            "name": "Siv Rønning",
+            "username": "siv",
+            "email": "arne@example.no",
+            "phone": "",
+            "version": "1",
+            **key(),
+        },
     )
 
     assert siv.get("/min-konto").status_code == 302
@@ -254,21 +270,23 @@ def test_a_role_is_given_and_ended(arne: Client, client_as: As, cast: Cast) -> N
 
 
 @pytest.mark.parametrize(
-    ("role", "unit", "more", "said"),
+    ("typed", "said"),
     [
-        (Role.NAV_ADVISER, "ips_salten", {}, "hører ikke til i en slik enhet"),
-        (Role.NAV_ADVISER, "nav_rana", {"until_day": "21.11.2026"}, "før første dag"),
-        (Role.NAV_ADVISER, "nav_rana", {"from_day": "31.02.2027"}, "forstår ikke datoen"),
-        (Role.NAV_ADVISER, "nav_rana", {"position_percent": "400"}, "100"),
-        (Role.JOBSEEKER, "ips_salten", {}, "Rolle:"),
+        ({"unit": "ips_salten"}, "hører ikke til i en slik enhet"),
+        ({"until_day": "21.11.2026"}, "før første dag"),
+        ({"from_day": "31.02.2027"}, "forstår ikke datoen"),
+        ({"position_percent": "400"}, "100"),
+        ({"role": Role.JOBSEEKER}, "Rolle:"),
     ],
 )
 def test_a_role_that_cannot_be_is_refused_with_words(
-    arne: Client, cast: Cast, role: Role, unit: str, more: dict[str, str], said: str
+    arne: Client, cast: Cast, typed: dict[str, str], said: str
 ) -> None:
     hege = cast.accounts["hege"]
+    wanted = {"role": Role.NAV_ADVISER, "unit": "nav_rana", **typed}
+    role, unit = wanted.pop("role"), cast.units[wanted.pop("unit")]
 
-    answer = give_role(arne, hege, role, cast.units[unit], **more)
+    answer = give_role(arne, hege, Role(role), unit, **wanted)
 
     assert answer.status_code == 422
     assert said in answer.content.decode()
@@ -325,7 +343,11 @@ def test_a_new_controller_gets_a_key_of_its_own(arne: Client) -> None:
     after = load_key_ring(settings.KEY_FILE)
     assert len(after.controller_keys[str(made.public_id)]) == 32
     assert before.controller_keys.items() <= after.controller_keys.items()
-    assert (after.set_id, after.index_key, after.audit_key) == (before.set_id, before.index_key, before.audit_key)
+    assert (after.set_id, after.index_key, after.audit_key) == (
+        before.set_id,
+        before.index_key,
+        before.audit_key,
+    )
 
 
 def test_units_are_made_and_renamed(arne: Client, cast: Cast) -> None:
@@ -345,9 +367,7 @@ def test_units_are_made_and_renamed(arne: Client, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("number", ["1804", "18", "abcd"])
-def test_a_unit_with_a_number_that_is_taken_or_none_is_refused(
-    arne: Client, cast: Cast, number: str
-) -> None:
+def test_a_unit_with_a_number_that_is_taken_or_none_is_refused(arne: Client, cast: Cast, number: str) -> None:
     nav = Controller.objects.get(name="NAV (demo)")
     typed = {"name": "NAV X", "kind": "nav_office", "number": number, "controller": str(nav.public_id)}
 

@@ -149,7 +149,9 @@ def test_weak_settings_are_nobodys_business_in_the_demo() -> None:
 
 
 def manage(place: Path, *command: str, **more: str) -> subprocess.CompletedProcess[str]:
-    environment = {key: value for key, value in os.environ.items() if not key.startswith(("FOTFESTE_", "DJANGO"))}
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith(("FOTFESTE_", "DJANGO"))
+    }
     environment |= {"FOTFESTE_VAR": str(place), "PYTHONPATH": str(ROOT / "src"), **more}
     return subprocess.run(
         [sys.executable, str(ROOT / "manage.py"), *command],

@@ -1,4 +1,4 @@
-"""The second step: added, asked for, required of staff, sealed in the database. Passkeys: tests/journeys/test_passkey.py."""
+"""The second step: added, asked for, required of staff, sealed. Passkeys: tests/journeys/test_passkey.py."""
 
 import re
 import time
@@ -29,7 +29,9 @@ def log_in(cast: Cast) -> As:
 
 
 def code_for(secret: str, steps_ahead: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps_ahead))
+    """What the app shows. The library of the codes goes by the real clock."""
+    step = int(time.time()) // 30  # noqa: TID251  # as the library does
+    return format_hotp_value(hotp_value(secret, step + steps_ahead))
 
 
 def add_app(client: Client) -> str:

@@ -136,7 +136,11 @@ def test_a_password_that_will_not_do_is_refused_in_words(
     logged_in: As, typed: dict[str, str], said: str
 ) -> None:
     siv = logged_in("siv")
-    good = {"oldpassword": PASSWORD, "password1": "et helt annet passord", "password2": "et helt annet passord"}
+    good = {
+        "oldpassword": PASSWORD,
+        "password1": "et helt annet passord",
+        "password2": "et helt annet passord",
+    }
 
     answer = siv.post(reverse("account_change_password"), {**good, **typed})
 
@@ -204,11 +208,10 @@ def test_what_was_typed_survives_an_expired_log_in(logged_in: As, travel: Travel
 
     # In another tab one logs in again …
     token = csrf_of(siv.get(reverse("account_login")))
-    siv.post(
-        reverse("account_login"), {"login": "siv", "password": PASSWORD, "csrfmiddlewaretoken": token}
-    )
+    siv.post(reverse("account_login"), {"login": "siv", "password": PASSWORD, "csrfmiddlewaretoken": token})
 
-    # … and sends what is still in the first one. Its key is from before the log-in: it is shown once more, with a new one.
+    # … and sends what is still in the first one. Its form key is from before the log-in:
+    # it is shown once more, with a new one.
     again = siv.post(reverse("close_to"), {**typed, "csrfmiddlewaretoken": csrf_of(kept)})
     assert again.status_code == 403
     assert "14839421142" in again.content.decode()
@@ -235,7 +238,12 @@ def test_a_password_is_never_shown_again(logged_in: As, travel: Travel) -> None:
 
     answer = siv.post(
         reverse("account_change_password"),
-        {"oldpassword": "gammelt-hemmelig", "password1": "nytt-hemmelig", "password2": "nytt-hemmelig", "x": "y"},
+        {
+            "oldpassword": "gammelt-hemmelig",
+            "password1": "nytt-hemmelig",
+            "password2": "nytt-hemmelig",
+            "x": "y",
+        },
     )
 
     assert answer.status_code == 401

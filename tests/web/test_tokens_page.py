@@ -81,9 +81,7 @@ def test_it_opens_nothing_before_the_one_it_acts_for_has_said_yes(
 
 
 @pytest.mark.parametrize("who", ["arne", "jonas", "nora"])
-def test_nobody_else_says_yes_for_them(
-    arne: Client, program: Account, client_as: As, who: str
-) -> None:
+def test_nobody_else_says_yes_for_them(arne: Client, program: Account, client_as: As, who: str) -> None:
     issue(arne, program)
     token = ApiToken.objects.get()
     other = client_as(who)
@@ -106,7 +104,9 @@ def test_an_administrator_stops_a_key_at_once(arne: Client, program: Account, cl
     assert call(secret) == 401
 
 
-def test_when_the_account_is_closed_its_programs_stop(arne: Client, program: Account, client_as: As, cast: Cast) -> None:
+def test_when_the_account_is_closed_its_programs_stop(
+    arne: Client, program: Account, client_as: As, cast: Cast
+) -> None:
     secret = secret_in(issue(arne, program))
     client_as("siv").post(reverse("accept_program", args=[ApiToken.objects.get().public_id]), key())
     assert call(secret) == 200
