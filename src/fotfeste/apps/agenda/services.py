@@ -11,7 +11,7 @@ from fotfeste.apps.vault.keys import keys_of
 from fotfeste.domain import agenda as rules
 from fotfeste.domain.agenda import JobseekerFacts, Line
 from fotfeste.domain.verdict import Reason
-from fotfeste.parameters import guideline_on
+from fotfeste.parameters import guideline_for
 
 RULE_VERSION = "2026-11-22"
 """Changed when the rules are: lines made by older rules are asked again."""
@@ -39,9 +39,8 @@ def ringing(*, on: date, most: int = _AT_A_TIME) -> list[tuple[int, object]]:
 
 
 def _rewrite(people: Sequence[tuple[int, object]], *, on: date) -> None:
-    guideline = guideline_on(on)
     answers = {
-        person: rules.lines(facts, on=on, rules=guideline)
+        person: rules.lines(facts, on=on, rules=guideline_for(facts.referral.referred_on, on=on))
         for person, facts in facts_of(people, on=on).items()
     }
     AgendaLine.objects.filter(person_id__in=answers).delete()

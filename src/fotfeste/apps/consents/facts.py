@@ -44,6 +44,7 @@ def disclosure_fact(row: models.DisclosureStatement) -> disclosure.DisclosureSta
         stand=disclosure.Stand(row.stand),
         stated_on=row.stated_on,
         employer=row.employer.public_id.hex if row.employer else None,
+        employer_name=row.employer.name if row.employer else "",
         review_on=row.review_on,
         is_confirmed=row.confirmed_at is not None,
         is_brought_in=row.is_brought_in,

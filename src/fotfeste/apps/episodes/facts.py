@@ -35,7 +35,7 @@ def newest_episodes(people: Sequence[int]) -> dict[int, Episode]:
 def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:
     return {
         "referral": Referral(episode.referred_on, is_accepted=episode.accepted_on is not None),
-        "start_up": start_up(episode, meetings, on),
+        "start_up": start_up(episode, meetings),
         "first_employer_contact_on": episode.first_employer_contact_on,
         "job_contacts": tuple(
             m.held_on for m in meetings if m.kind == MeetingKind.FOLLOW_ALONG and m.is_held
@@ -45,10 +45,10 @@ def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:
     }
 
 
-def start_up(episode: Episode, meetings: Sequence[Meeting], on: date) -> StartUp:
+def start_up(episode: Episode, meetings: Sequence[Meeting]) -> StartUp:
     """The start-up as the rules want it."""
     of_kind = [meeting for meeting in meetings if meeting.kind == MeetingKind.START_UP]
-    planned = [meeting.held_on for meeting in of_kind if not meeting.is_held and meeting.held_on >= on]
+    planned = [meeting.held_on for meeting in of_kind if not meeting.is_held]
     return StartUp(
         meetings=tuple(_held(meeting) for meeting in of_kind if meeting.is_held),
         planned_on=min(planned, default=None),
