@@ -54,6 +54,13 @@ def test_the_page_groups_the_caseload_by_stage_and_tells_what_goes_along(cast: C
     assert "Jonas Eidissen, følger 1 jobbsøker nå" in page
 
 
+def test_all_of_them_are_ticked_for_one_who_asks_for_all(cast: Cast, client_as: As) -> None:
+    siv = client_as("siv")
+
+    assert " checked" not in siv.get(URL).content.decode()
+    assert siv.get(URL, {"alle": "ja"}).content.decode().count(" checked>") == 2
+
+
 def test_half_the_caseload_is_handed_over_and_the_new_one_sees_it_today(cast: Cast, client_as: As) -> None:
     siv = client_as("siv")
 

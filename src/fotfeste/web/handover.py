@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -146,9 +147,13 @@ def _said(reason: Reason, names: Mapping[str, str]) -> str:
 def _page(
     request: HttpRequest, page: HandoverPage, form: HandoverForm, names: Mapping[str, str]
 ) -> HttpResponse:
-    ticked = {typed.partition(":")[0] for typed in request.POST.getlist("person")}
+    ticked = _ticked(request, names)
+    everyone = {"alle": "ja"} if ticked != names.keys() else {}
+    whose = {"fra": str(page.giver.public_id)} if page.giver and page.team else {}
     shown = {
         "page": page,
+        "all_url": f"{request.path}?{urlencode(whose | everyone)}",
+        "all_are_ticked": not everyone,
         "form": form,
         "form_key": new_form_key(),
         "groups": _groups(page, ticked),
@@ -156,6 +161,13 @@ def _page(
         "advice": _advice(page),
     }
     return render(request, "handover/handover.html", shown, status=422 if form.errors else 200)
+
+
+def _ticked(request: HttpRequest, names: Mapping[str, str]) -> set[str]:
+    """Those who were ticked; everybody when one asked for all of them."""
+    if request.method != "POST" and request.GET.get("alle"):
+        return set(names)
+    return {typed.partition(":")[0] for typed in request.POST.getlist("person")}
 
 
 def _groups(page: HandoverPage, ticked: set[str]) -> list[Group]:

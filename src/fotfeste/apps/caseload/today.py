@@ -22,6 +22,7 @@ from fotfeste.domain.permissions import Role
 from fotfeste.parameters import AGENDA_HORIZON, CASELOAD_GUIDANCE
 
 A_PAGE = 25
+BROUGHT_IN = ("person.brought_in", "person.brought_in_again")
 MOST_NEWS = 8
 NEWS_AT_FIRST = timedelta(days=7)
 
@@ -147,8 +148,9 @@ def _counts(lines: QuerySet[AgendaLine], on: date) -> Counts:
 
 
 def _news(acting: Acting, people: Sequence[Mine], since: datetime) -> list[Event]:
-    """What others have done with these persons."""
+    """What others have done with these persons. That a list came in is said once, not fact by fact."""
     rows = Event.objects.filter(person_id__in=[mine.row for mine in people], at__gt=since)
+    rows = rows.filter(Q(is_brought_in=False) | Q(kind__in=BROUGHT_IN))
     others = rows.exclude(by=acting.account_id).select_related("by")
     return list(others.order_by("-at", "-pk")[:MOST_NEWS])
 
