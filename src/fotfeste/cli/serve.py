@@ -1,6 +1,7 @@
 """`fotfeste serve`: pages, API and worker in one command."""
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not doctor.may_start():
         return 1
     _make_static_files()
-    processes = [] if arguments.no_worker else [_start_worker()]
+    processes = [] if arguments.no_worker else [_start_worker(f"http://{arguments.host}:{arguments.port}")]
     server = _server(arguments)
     signal.signal(signal.SIGTERM, _stop)
     try:
@@ -63,8 +64,10 @@ def _server(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]  # g
     )
 
 
-def _start_worker() -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "fotfeste.cli.main", "worker"])  # our own program
+def _start_worker(address: str) -> subprocess.Popen[bytes]:
+    """The worker, told where the pages are: links in mails lead there, or to FOTFESTE_ADDRESS."""
+    environment = {"FOTFESTE_ADDRESS": address, **os.environ}
+    return subprocess.Popen([sys.executable, "-m", "fotfeste.cli.main", "worker"], env=environment)  # our own
 
 
 def _make_static_files() -> None:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Q
 
@@ -48,6 +49,11 @@ def forget_forms(at: datetime) -> None:
     DoneOnce.objects.filter(at__lt=at - REMEMBERED_FOR).delete()
 
 
+def forget_sessions(at: datetime) -> None:
+    """Log-ins that are over need no row any more."""
+    call_command("clearsessions")
+
+
 def drop_old_imports(at: datetime) -> None:
     """A list that was never confirmed is gone after a day: file, rows and key."""
     old = ImportBatch.objects.filter(expires_at__lt=at).exclude(
@@ -64,6 +70,7 @@ def drop_old_imports(at: datetime) -> None:
 REGULARS = {
     "drop-old-imports": Task(timedelta(minutes=10), drop_old_imports),
     "forget-forms": Task(timedelta(hours=1), forget_forms),
+    "forget-sessions": Task(timedelta(hours=6), forget_sessions),
     "keep-head": Task(timedelta(minutes=10), keep_head),
     "ring": Task(timedelta(minutes=5), ring),
 }

@@ -25,6 +25,7 @@ from fotfeste.parameters.texts import reason_text
 from fotfeste.web import roles, second_factor, session_times
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import any_account
+from fotfeste.web.programs import frame_for
 from fotfeste.web.requests import actor
 
 CLOSENESS: dict[ClosenessKind, Promise] = {
@@ -65,6 +66,7 @@ def my_account(request: HttpRequest) -> HttpResponse:
     """How I log in, and what belongs to it."""
     account = _account(request)
     shown = {
+        "frame": frame_for(account.person_id),
         "account": account,
         "has_second_factor": second_factor.has_one(account),
         "must_have_second_factor": second_factor.is_required_for(account),

@@ -26,7 +26,8 @@ def my_programs(request: HttpRequest) -> HttpResponse:
         {"token": token, "state": state_of(token, at), "key": new_form_key()}
         for token in tokens_acting_for(actor(request).account_id)
     ]
-    return render(request, "account/programs.html", {"tokens": tokens})
+    frame = frame_for(actor(request).person_id)
+    return render(request, "account/programs.html", {"tokens": tokens, "frame": frame})
 
 
 @any_account
@@ -55,6 +56,11 @@ def revoke(request: HttpRequest, public_id: UUID) -> HttpResponse:
         return reverse("my_programs")
 
     return once(request, do, at=clock.now())
+
+
+def frame_for(person_id: int | None) -> str:
+    """The frame of a page that both staff and jobseekers have."""
+    return "base.html" if person_id is None else "base_mine.html"
 
 
 def state_of(token: ApiToken, at: datetime) -> str:
