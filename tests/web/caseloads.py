@@ -15,6 +15,9 @@ from fotfeste.cli.cast import GUIDELINE, Cast
 from fotfeste.domain.permissions import RelationKind
 from tests.people import AT, ON
 
+MOST = 15
+"""So many statements a page may take in all (issue 2, "Speed"), on SQLite as on PostgreSQL."""
+
 
 def follow(cast: Cast, name: str, *, by: str = "siv", days_ago: int = 3) -> Person:
     """Somebody new whom a specialist follows, referred some days ago."""

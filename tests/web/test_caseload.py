@@ -20,7 +20,7 @@ from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import Permission, RelationKind
 from fotfeste.domain.startup import PlaceKind
 from tests.people import AT, ON
-from tests.web.caseloads import follow, statements
+from tests.web.caseloads import MOST, follow, statements
 from tests.web.filling_in import words
 
 As = Callable[[str], Client]
@@ -143,17 +143,14 @@ def test_the_look_is_logged_with_everyone_on_the_page(cast: Cast, client_as: As)
     assert shown == {cast.people["nora"].log_id, cast.people["amir"].log_id}
 
 
-def test_25_persons_take_as_few_statements_as_two_and_none_after_the_log(
-    cast: Cast, client_as: As, django_assert_max_num_queries: Callable[..., object]
-) -> None:
+def test_25_persons_take_as_few_statements_as_two_and_none_after_the_log(cast: Cast, client_as: As) -> None:
     siv = client_as("siv")
     siv.get(CASELOAD)
     few = statements(lambda: siv.get(CASELOAD))
     for number in range(23):
         follow(cast, f"Person {number:02}", days_ago=number)
 
-    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]  # a context manager
-        many = statements(lambda: siv.get(CASELOAD))
+    many = statements(lambda: siv.get(CASELOAD))
 
-    assert len(many) == len(few)
+    assert len(many) == len(few) <= MOST
     assert "audit_logsubject" in many[-1]

@@ -23,7 +23,7 @@ from fotfeste.cli.cast import JOBSEEKERS, Cast
 from fotfeste.domain.disclosure import Stand
 from fotfeste.domain.permissions import Permission, RelationKind
 from tests.people import AT, ON
-from tests.web.caseloads import statements
+from tests.web.caseloads import MOST, statements
 from tests.web.filling_in import words
 
 As = Callable[[str], Client]
@@ -232,16 +232,14 @@ def test_a_long_timeline_comes_some_at_a_time(cast: Cast, client_as: As) -> None
     assert total == 40
 
 
-def test_the_overview_takes_few_statements_and_none_after_the_log(
-    cast: Cast, client_as: As, django_assert_max_num_queries: Callable[..., object]
-) -> None:
+def test_the_overview_takes_few_statements_and_none_after_the_log(cast: Cast, client_as: As) -> None:
     do(cast, "nora", state_wishes, work="Lager", percent=50)
     siv = client_as("siv")
     siv.get(page_of(cast, "nora"))
 
-    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]  # a context manager
-        said = statements(lambda: siv.get(page_of(cast, "nora")))
+    said = statements(lambda: siv.get(page_of(cast, "nora")))
 
+    assert len(said) <= MOST
     assert "audit_logrow" in said[-1]
 
 

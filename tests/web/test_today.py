@@ -17,7 +17,7 @@ from fotfeste.apps.people.services import begin_relation
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import RelationKind
 from tests.people import AT, ON
-from tests.web.caseloads import follow, statements
+from tests.web.caseloads import MOST, follow, statements
 from tests.web.filling_in import words
 
 As = Callable[[str], Client]
@@ -168,19 +168,16 @@ def test_the_load_stands_beside_the_advice_for_the_position(cast: Cast, client_a
     assert "Snakk med metodeveileder" in page
 
 
-def test_the_number_of_statements_does_not_grow_with_the_caseload(
-    cast: Cast, client_as: As, django_assert_max_num_queries: Callable[..., object]
-) -> None:
+def test_the_number_of_statements_does_not_grow_with_the_caseload(cast: Cast, client_as: As) -> None:
     siv = client_as("siv")
     siv.get(TODAY)
     few = statements(lambda: siv.get(TODAY))
     for number in range(23):
         follow(cast, f"Person {number:02}", days_ago=number)
 
-    with django_assert_max_num_queries(15):  # type: ignore[attr-defined]  # a context manager
-        many = statements(lambda: siv.get(TODAY))
+    many = statements(lambda: siv.get(TODAY))
 
-    assert len(many) == len(few)
+    assert len(many) == len(few) <= MOST
 
 
 def test_nothing_is_read_after_the_look_is_logged(cast: Cast, client_as: As) -> None:
