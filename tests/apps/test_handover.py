@@ -7,7 +7,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from fotfeste.apps.agenda.models import AgendaLine
+from fotfeste.apps.agenda.models import AgendaLine, Alarm
+from fotfeste.apps.agenda.services import ringing
 from fotfeste.apps.around.handover import HandoverAsked, act_hand_over
 from fotfeste.apps.around.handover_page import access_handover, advice
 from fotfeste.apps.audit.models import LogRow, LogSubject
@@ -97,6 +98,23 @@ def test_the_agenda_tells_the_new_one_when_the_overlap_ends(cast: Cast) -> None:
     line = AgendaLine.objects.get(person=cast.people["nora"], code="handover.overlap-ends")
     assert line.due == until
     assert line.why[0]["data"]["former"] == "Siv Rønning"
+
+
+def test_the_agenda_rings_on_the_first_day_of_a_handover_that_is_agreed_ahead(cast: Cast) -> None:
+    start, until = ON + timedelta(days=7), ON + timedelta(days=14)
+    act_hand_over(cast.acting("siv"), asked(cast, "nora", from_day=start, overlap_until=until), at=AT, on=ON)
+    nora = (cast.people["nora"].pk, cast.people["nora"].public_id)
+
+    line = AgendaLine.objects.get(person=nora[0], code="handover.overlap-ends")
+    assert line.state == "waiting"
+    assert Alarm.objects.get(person=nora[0]).ask_again_on <= start
+    assert nora in ringing(on=start)
+
+
+def test_a_handover_without_overlap_asks_nothing_of_the_agenda(cast: Cast) -> None:
+    act_hand_over(cast.acting("siv"), asked(cast, "nora", from_day=ON + timedelta(days=7)), at=AT, on=ON)
+
+    assert not AgendaLine.objects.filter(code="handover.overlap-ends").exists()
 
 
 def test_what_was_made_for_the_old_specialist_is_void(cast: Cast) -> None:

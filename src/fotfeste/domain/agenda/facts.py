@@ -34,10 +34,14 @@ class PeopleAround:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """The last handover: from whom, and the last day on which both can see the record."""
+    """The last handover: from whom, and the last day on which both can see the record.
+
+    `begins_on` is its first day; None where that is not known, and then it has begun.
+    """
 
     from_name: str
     overlap_until: date
+    begins_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
