@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.domain.verdict import Named, Reason, Verdict, because
+from fotfeste.prepared import prepared
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -37,7 +38,12 @@ class LineKey:
 
 def lines_of(person: int) -> list[StoredLine]:
     """Everything that is next for one person, in the rules' own order."""
-    return [stored(row) for row in AgendaLine.objects.filter(person=person).order_by("place")]
+    return [stored(row) for row in _lines_of(person)]
+
+
+@prepared
+def _lines_of(person: int) -> QuerySet[AgendaLine]:
+    return AgendaLine.objects.filter(person=person).order_by("place")
 
 
 def lines_among(people: Sequence[int], *, for_role: str) -> QuerySet[AgendaLine]:
@@ -45,11 +51,10 @@ def lines_among(people: Sequence[int], *, for_role: str) -> QuerySet[AgendaLine]
     return AgendaLine.objects.filter(person_id__in=people, for_role=for_role)
 
 
-def page_of(lines: QuerySet[AgendaLine], *, after: LineKey | None, most: int) -> list[StoredLine]:
-    """The next lines after a place in the list: what is due first, then what has no day."""
+def in_order(lines: QuerySet[AgendaLine], *, after: LineKey | None) -> QuerySet[AgendaLine]:
+    """The lines after a place in the list: what is due first, then what has no day."""
     rows = lines.filter(_after(after)) if after else lines
-    ordered = rows.order_by(F("due").asc(nulls_last=True), "place", "person_id")
-    return [stored(row) for row in ordered[:most]]
+    return rows.order_by(F("due").asc(nulls_last=True), "place", "person_id")
 
 
 def stored(row: AgendaLine) -> StoredLine:

@@ -1,16 +1,18 @@
 """The caseload by course stage."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.apps.agenda.selectors import StoredLine, stored
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
-from fotfeste.apps.caseload.course import Course, courses
+from fotfeste.apps.caseload.course import courses
 from fotfeste.apps.caseload.mine import Mine, Purposes, caseload_of, discharged_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.sealed import Sealed
@@ -19,6 +21,7 @@ from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.domain.caseload import CaseloadFacts
 from fotfeste.domain.course import Standing
 from fotfeste.parameters import CASELOAD_GUIDANCE
+from fotfeste.prepared import prepared
 
 A_PAGE = 50
 
@@ -75,30 +78,39 @@ def access_board(
 def _cards(people: Sequence[Mine], on: date) -> list[Card]:
     rows = [mine.row for mine in people if mine.is_open]
     course = courses(rows)
-    lines = _lines(rows)
-    wishes = {row.person_id: row for row in Wishes.objects.filter(person_id__in=rows, ended_at=None)}
+    first_lines = {line.person_id: stored(line) for line in _first_lines(rows)}
+    overdue = Counter(person for (person,) in _overdue(rows, on))
+    wishes = {row.person_id: row for row in _wishes(rows)}
     return [
-        _card(mine, course[mine.row], lines[mine.row], wishes.get(mine.row), on)
+        Card(
+            mine=mine,
+            standing=course[mine.row].standing(on=on),
+            next_line=first_lines.get(mine.row),
+            overdue=overdue[mine.row],
+            wished_work=_wished_work(mine, wishes.get(mine.row)),
+            wished_percent=wishes[mine.row].percent if mine.row in wishes else None,
+        )
         if mine.is_open
         else Card(mine)
         for mine in people
     ]
 
 
-def _card(mine: Mine, course: Course, lines: Sequence[StoredLine], wishes: Wishes | None, on: date) -> Card:
-    key = unwrapped(mine.key_row, mine.public_id) if wishes else None
-    return Card(
-        mine=mine,
-        standing=course.standing(on=on),
-        next_line=lines[0] if lines else None,
-        overdue=sum(line.due is not None and line.due < on for line in lines),
-        wished_work=Sealed(wishes, "sealed_work", key) if wishes and key else None,
-        wished_percent=wishes.percent if wishes else None,
-    )
+def _wished_work(mine: Mine, wishes: Wishes | None) -> Sealed | None:
+    return Sealed(wishes, "sealed_work", unwrapped(mine.key_row, mine.public_id)) if wishes else None
 
 
-def _lines(people: Sequence[int]) -> dict[int, list[StoredLine]]:
-    found: dict[int, list[StoredLine]] = defaultdict(list)
-    for row in AgendaLine.objects.filter(person_id__in=people).order_by("person_id", "place"):
-        found[row.person_id].append(stored(row))
-    return found
+@prepared
+def _first_lines(people: list[int]) -> QuerySet[AgendaLine]:
+    return AgendaLine.objects.filter(person_id__in=people, place=0)
+
+
+@prepared
+def _overdue(people: list[int], on: date) -> QuerySet[AgendaLine, tuple[int]]:
+    """One row for each line that is overdue: whose it is."""
+    return AgendaLine.objects.filter(person_id__in=people, due__lt=on).values_list("person_id")
+
+
+@prepared
+def _wishes(people: list[int]) -> QuerySet[Wishes]:
+    return Wishes.objects.filter(person_id__in=people, ended_at=None)

@@ -19,6 +19,7 @@ from fotfeste.domain.career_profile import CareerProfileVersion as Profile
 from fotfeste.domain.course import CourseStage, Standing
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import StartUp, StartUpMeeting
+from fotfeste.prepared import prepared
 
 
 class Day(NamedTuple):
@@ -65,7 +66,7 @@ def courses(people: Sequence[int]) -> dict[int, Course]:
     """The course of each of these persons."""
     episodes = newest_episodes(people)
     days: dict[int, list[Day]] = defaultdict(list)
-    for day in map(Day._make, _days(people).iterator()):
+    for day in map(Day._make, _days(list(people))):
         days[day.person].append(day)
     return {person: _course(episodes.get(person), sorted(days[person], key=_by_day)) for person in people}
 
@@ -89,7 +90,8 @@ def _by_day(day: Day) -> tuple[date, str]:
     return day.day, day.what
 
 
-def _days(people: Sequence[int]) -> QuerySet[Meeting, tuple[object, ...]]:
+@prepared
+def _days(people: list[int]) -> QuerySet[Meeting, tuple[object, ...]]:
     held = _meetings(people, "held", is_held=True)
     planned = _meetings(people, "planned", is_held=False)
     return held.union(planned, _profiles(people), _jobs(people), all=True)

@@ -13,13 +13,19 @@ from fotfeste.apps.consents.visible import visible_to
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Person, Relation
+from fotfeste.apps.people.names import is_sealed
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.apps.vault.models import PersonKey
+from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.permissions import RelationKind
+from fotfeste.prepared import prepared
 
 Purposes = Mapping[str, str]
 """What somebody has said they look for, by public id: asked of those who stand in."""
+
+
+_NOTHING_TO_OPEN = SealingKey(b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +43,19 @@ class Mine:
     @property
     def name(self) -> SealedContact:
         """The name; opened, where it is protected, only when it is written."""
-        return SealedContact(self.person, unwrapped(self.key_row, self.public_id))
+        key = unwrapped(self.key_row, self.public_id) if is_sealed(self.person) else _NOTHING_TO_OPEN
+        return SealedContact(self.person, key)
 
 
 def caseload_of(acting: Acting, *, on: date, purposes: Purposes) -> list[Mine]:
     """Everyone whose course is going on, by name; the protected, who have none in clear, last."""
+    return [_mine(person, purposes) for person in _going_on(acting, on)]
+
+
+@prepared
+def _going_on(acting: Acting, on: date) -> QuerySet[Person]:
     people = going_on(visible_to(acting, on=on), on=on).order_by("search_name", "pk")
-    return [_mine(person, purposes) for person in _with_keys(people, acting, on)]
+    return _with_keys(people, acting, on)
 
 
 def stood_in_for(acting: Acting, *, on: date) -> list[str]:

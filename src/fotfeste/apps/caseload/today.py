@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from fotfeste.apps.agenda.models import AgendaLine
-from fotfeste.apps.agenda.selectors import LineKey, StoredLine, lines_among, page_of
+from fotfeste.apps.agenda.selectors import LineKey, StoredLine, in_order, lines_among, stored
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.audit.models import LogRow
@@ -20,6 +20,7 @@ from fotfeste.domain.agenda import Act
 from fotfeste.domain.caseload import CaseloadFacts
 from fotfeste.domain.permissions import Role
 from fotfeste.parameters import AGENDA_HORIZON, CASELOAD_GUIDANCE
+from fotfeste.prepared import prepared
 
 A_PAGE = 25
 BROUGHT_IN = ("person.brought_in", "person.brought_in_again")
@@ -90,16 +91,17 @@ def access_today(acting: Acting, *, at: datetime, on: date, asked: TodayAsked, p
         people = caseload_of(acting, on=on, purposes=purposes)
         opened = [mine for mine in people if mine.is_open]
         ask_again_where_it_rings(opened, on=on)
-        lines = lines_among([mine.row for mine in opened], for_role=Role.EMPLOYMENT_SPECIALIST)
+        rows = [mine.row for mine in opened]
+        chosen = [mine.row for mine in opened if asked.person in {None, mine.public_id}]
         after = _key(asked.after, people)
-        shown = page_of(_chosen(lines, asked, opened, on), after=after, most=A_PAGE + 1)
+        shown = [stored(line) for line in _page(chosen, asked.pressing, on, _last_coming(on), after)]
         new_since = asked.new_since or _last_look(acting, at)
         today = Today(
             people={mine.row: mine for mine in people},
             lines=shown[:A_PAGE],
             next_place=_place(shown[A_PAGE - 1], people) if len(shown) > A_PAGE else None,
-            counts=_counts(lines, on),
-            news=_news(acting, opened, new_since),
+            counts=_counts(rows, on),
+            news=_news(acting.account_id, rows, new_since),
             new_since=new_since,
             caseload=_load(acting, people),
             most_advised=CASELOAD_GUIDANCE.on(on).most_in_full_time,
@@ -108,12 +110,16 @@ def access_today(acting: Acting, *, at: datetime, on: date, asked: TodayAsked, p
     return today
 
 
-def _chosen(
-    lines: QuerySet[AgendaLine], asked: TodayAsked, people: Sequence[Mine], on: date
+@prepared
+def _page(
+    people: list[int], pressing: Pressing, on: date, last_coming: date, after: LineKey | None
 ) -> QuerySet[AgendaLine]:
-    if asked.person is not None:
-        lines = lines.filter(person_id__in=[m.row for m in people if m.public_id == asked.person])
-    return lines.filter(_pressing(asked.pressing, on))
+    lines = _lines(people).filter(_pressing(pressing, on, last_coming))
+    return in_order(lines, after=after)[: A_PAGE + 1]
+
+
+def _lines(people: Sequence[int]) -> QuerySet[AgendaLine]:
+    return lines_among(people, for_role=Role.EMPLOYMENT_SPECIALIST)
 
 
 def _key(after: LinePlace | None, people: Sequence[Mine]) -> LineKey | None:
@@ -127,32 +133,44 @@ def _place(line: StoredLine, people: Sequence[Mine]) -> LinePlace:
     return LinePlace(line.due, line.place, public_id)
 
 
-def _pressing(pressing: Pressing, on: date) -> Q:
-    last = on + timedelta(days=AGENDA_HORIZON.on(on).coming_days)
+def _pressing(pressing: Pressing, on: date, last_coming: date) -> Q:
     return {
         Pressing.ALL: Q(),
         Pressing.OVERDUE: Q(due__lt=on),
-        Pressing.THIS_WEEK: Q(due__gte=on, due__lte=last),
+        Pressing.THIS_WEEK: Q(due__gte=on, due__lte=last_coming),
         Pressing.OPEN: Q(due=None),
     }[pressing]
 
 
-def _counts(lines: QuerySet[AgendaLine], on: date) -> Counts:
-    found = lines.aggregate(
-        overdue=Count("pk", filter=_pressing(Pressing.OVERDUE, on)),
-        this_week=Count("pk", filter=_pressing(Pressing.THIS_WEEK, on)),
-        open=Count("pk", filter=_pressing(Pressing.OPEN, on)),
-        to_clear_up=Count("pk", filter=Q(act=Act.CLEAR_UP)),
+def _last_coming(on: date) -> date:
+    return on + timedelta(days=AGENDA_HORIZON.on(on).coming_days)
+
+
+def _counts(people: list[int], on: date) -> Counts:
+    """Counted here: a caseload has some hundred lines, and asking for them takes one small statement."""
+    found = _dues(people)
+    days = [due for due, _ in found if due is not None]
+    last_coming = _last_coming(on)
+    return Counts(
+        overdue=sum(due < on for due in days),
+        this_week=sum(on <= due <= last_coming for due in days),
+        open=len(found) - len(days),
+        to_clear_up=sum(act == Act.CLEAR_UP for _, act in found),
     )
-    return Counts(**found)
 
 
-def _news(acting: Acting, people: Sequence[Mine], since: datetime) -> list[Event]:
+@prepared
+def _dues(people: list[int]) -> QuerySet[AgendaLine, tuple[date | None, str]]:
+    return _lines(people).values_list("due", "act")
+
+
+@prepared
+def _news(account: int, people: list[int], since: datetime) -> QuerySet[Event]:
     """What others have done with these persons. That a list came in is said once, not fact by fact."""
-    rows = Event.objects.filter(person_id__in=[mine.row for mine in people], at__gt=since)
+    rows = Event.objects.filter(person_id__in=people, at__gt=since)
     rows = rows.filter(Q(is_brought_in=False) | Q(kind__in=BROUGHT_IN))
-    others = rows.exclude(by=acting.account_id).select_related("by")
-    return list(others.order_by("-at", "-pk")[:MOST_NEWS])
+    others = rows.exclude(by=account).select_related("by")
+    return others.order_by("-at", "-pk")[:MOST_NEWS]
 
 
 def _last_look(acting: Acting, at: datetime) -> datetime:

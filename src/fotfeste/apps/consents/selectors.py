@@ -1,8 +1,11 @@
 """What a person has said of consent and disclosure, as it stands."""
 
+from django.db.models import QuerySet
+
 from fotfeste.apps.consents.models import ConsentStatement, DisclosureStatement
 from fotfeste.apps.people.models import Person
 from fotfeste.domain.permissions import ConsentScope
+from fotfeste.prepared import prepared
 
 
 def consents_in_force(person: Person) -> dict[ConsentScope, ConsentStatement]:
@@ -24,6 +27,10 @@ def general_stand(person: Person) -> DisclosureStatement | None:
 
 def stands_in_force(person: Person) -> list[DisclosureStatement]:
     """The general stand first, then those for single employers."""
+    return sorted(_stands(person.pk), key=lambda row: (row.employer_id is not None, row.pk))
+
+
+@prepared
+def _stands(person: int) -> QuerySet[DisclosureStatement]:
     rows = DisclosureStatement.objects.filter(person=person, ended_at=None)
-    rows = rows.select_related("employer", "confirmed_by")
-    return sorted(rows, key=lambda row: (row.employer_id is not None, row.pk))
+    return rows.select_related("employer", "confirmed_by")

@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import QuerySet
+
 from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.episodes.models import Episode, Meeting, MeetingKind, OpenQuestion
 from fotfeste.domain import clearing_up
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
+from fotfeste.prepared import prepared
 
 
 def tell(question: Question) -> dict[int, Facts]:
@@ -29,7 +32,12 @@ def tell(question: Question) -> dict[int, Facts]:
 
 def newest_episodes(people: Sequence[int]) -> dict[int, Episode]:
     """The newest episode of each person who has one."""
-    return {row.person_id: row for row in Episode.objects.filter(person_id__in=people).order_by("pk")}
+    return {row.person_id: row for row in _episodes(list(people))}
+
+
+@prepared
+def _episodes(people: list[int]) -> QuerySet[Episode]:
+    return Episode.objects.filter(person_id__in=people).order_by("pk")
 
 
 def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:

@@ -1,7 +1,10 @@
 """Career profile and wishes of one person, as they stand."""
 
+from django.db.models import QuerySet
+
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
+from fotfeste.prepared import prepared
 
 
 def newest_profile(person: Person) -> CareerProfileVersion | None:
@@ -16,4 +19,9 @@ def profiles_of(person: Person) -> list[CareerProfileVersion]:
 
 def wishes_of(person: Person) -> Wishes | None:
     """What the person wants now."""
-    return Wishes.objects.filter(person=person, ended_at=None).first()
+    return next(iter(_wishes(person.pk)), None)
+
+
+@prepared
+def _wishes(person: int) -> QuerySet[Wishes]:
+    return Wishes.objects.filter(person=person, ended_at=None)
