@@ -86,5 +86,6 @@ def _plain(schema: Schema) -> st.SearchStrategy[Any]:
     if form == "uuid":
         return st.uuids().map(str)
     if form == "date":
-        return st.dates(date(2026, 1, 1), date(2027, 12, 31)).map(date.isoformat)
+        near, far = (date(2026, 1, 1), date(2027, 12, 31)), (date(1900, 1, 1), date(2200, 12, 31))
+        return st.one_of(st.dates(*near), st.dates(*near), st.dates(*far)).map(date.isoformat)
     return st.text(max_size=min(schema.get("maxLength", 20), 20))

@@ -1,9 +1,12 @@
 """The API itself: its routers, what guards every call, and how failures are answered."""
 
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from fotfeste.api.guard import guarded
-from fotfeste.api.handlers import handle_failures
+from fotfeste.api.handlers import fault, handle_failures
 from fotfeste.api.once import done_once
 from fotfeste.api.operations import ROUTERS
 from fotfeste.api.reading import PlainRenderer, StrictParser
@@ -26,6 +29,13 @@ class FotfesteApi(NinjaAPI):
     def get_openapi_operation_id(self, operation: object) -> str:
         """The name a program generates its own function from."""
         return str(operation.view_func.__name__)  # type: ignore[attr-defined]  # ninja's Operation
+
+    def on_exception(self, request: HttpRequest, exc: Any) -> HttpResponse:
+        """Every failure becomes a Problem, also one that happens while a failure is told."""
+        try:
+            return super().on_exception(request, exc)
+        except Exception as another:  # noqa: BLE001  # the last place where it can still become an answer
+            return fault(request, another)
 
 
 def build() -> FotfesteApi:

@@ -10,7 +10,7 @@ from pydantic import Field
 from fotfeste import clock
 from fotfeste.api.fields import Day
 from fotfeste.api.policy import PUBLIC, api_policy
-from fotfeste.api.problems import language
+from fotfeste.api.problems import SOURCE, language
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Trouble, not_found
 from fotfeste.domain.agenda import LineState
@@ -124,9 +124,7 @@ def ask_rule(request: HttpRequest, question: Question, rule: str) -> dict[str, A
     except Refused as refused:
         raise Trouble(422, "api.not-understood", refused.verdict) from None
     except NotInForce:
-        raise Trouble(
-            422, "api.not-understood", (because("api.not-in-force", "house §programs", on=day),)
-        ) from None
+        raise Trouble(422, "api.not-understood", (because("api.not-in-force", SOURCE, day=day),)) from None
 
 
 def _known(rule: str) -> str:
