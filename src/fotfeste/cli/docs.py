@@ -46,8 +46,16 @@ def openapi_document() -> str:
     return document_json().decode()
 
 
+def permissions_document() -> str:
+    """docs/permissions.md as it should be: the table that decides, in words."""
+    from fotfeste.cli import docs_permissions
+
+    return docs_permissions.document()
+
+
 DOCUMENTS: Mapping[str, Callable[[], str]] = {
     "docs/openapi.json": openapi_document,
+    "docs/permissions.md": permissions_document,
     "docs/rules.md": rules_document,
 }
 """Every document made from code, by its place."""

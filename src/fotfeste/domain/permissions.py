@@ -297,22 +297,35 @@ def _acts_as(given: Circumstances, role: Role, kind: RelationKind) -> bool:
     return given.role is role and kind in given.relations
 
 
+def first_denials() -> tuple[tuple[str, Condition], ...]:
+    """What is looked at before the table, in order: the code, and when it holds."""
+    return _DENIALS
+
+
+def _is_account_closed(given: Circumstances) -> bool:
+    """The account is closed."""
+    return not given.is_account_active
+
+
 def _is_protected_from(given: Circumstances) -> bool:
+    """The person has address protection (or it is not known), and the actor is not cleared for that."""
     if given.protection in _UNPROTECTED or is_self(given):
         return False
     return not given.is_cleared_for_protection
 
 
 def _is_staff_protected_from(given: Circumstances) -> bool:
+    """The person works here, and the actor is not cleared for that."""
     return given.is_own_staff and not given.is_cleared_for_own_staff and not is_self(given)
 
 
 def _is_too_close(given: Circumstances) -> bool:
+    """The actor has declared to be close to the person."""
     return given.is_close_to_person and not is_self(given)
 
 
 _DENIALS: tuple[tuple[str, Condition], ...] = (
-    ("access.account-closed", lambda given: not given.is_account_active),
+    ("access.account-closed", _is_account_closed),
     ("access.protected-person", _is_protected_from),
     ("access.own-staff", _is_staff_protected_from),
     ("access.too-close", _is_too_close),
