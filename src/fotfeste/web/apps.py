@@ -8,3 +8,7 @@ class WebConfig(AppConfig):
 
     name = "fotfeste.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Let the system check look at every address."""
+        from fotfeste.web import checks  # noqa: F401  # the check registers itself
