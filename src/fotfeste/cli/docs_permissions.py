@@ -12,7 +12,8 @@ Before the table is asked, these are looked at in this order, and the first that
 
 {denials}
 
-After that a permission is granted when **every** condition in **any one** line holds. What is not known is treated as the strictest.
+After that a permission is granted when **every** condition in **any one** line holds.
+What is not known is treated as the strictest.
 Whoever may not know that a person is here gets the same answer as for an address nobody has.
 """
 
