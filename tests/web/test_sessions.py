@@ -196,14 +196,14 @@ def test_another_role_gives_another_session_id_and_the_idle_time_of_that_role(
 def test_what_was_typed_survives_an_expired_log_in(logged_in: As, travel: Travel, cast: Cast) -> None:
     siv = logged_in("siv", enforce_csrf_checks=True)
     form = siv.get(reverse("close_to"))
-    typed = {"identity_number": "14839421142", "kind": "sibling", "form_key": uuid.uuid4().hex}
+    typed = {"identity_number": "08924636964", "kind": "sibling", "form_key": uuid.uuid4().hex}
     stale = csrf_of(form)
     travel(minutes=45)
 
     # The form is sent too late: the answer shows what was typed, and nothing is stored.
     kept = siv.post(reverse("close_to"), {**typed, "csrfmiddlewaretoken": stale})
     assert kept.status_code == 401
-    assert "14839421142" in kept.content.decode()
+    assert "08924636964" in kept.content.decode()
     assert DeclaredCloseness.objects.count() == 0
 
     # In another tab one logs in again …
@@ -214,7 +214,7 @@ def test_what_was_typed_survives_an_expired_log_in(logged_in: As, travel: Travel
     # it is shown once more, with a new one.
     again = siv.post(reverse("close_to"), {**typed, "csrfmiddlewaretoken": csrf_of(kept)})
     assert again.status_code == 403
-    assert "14839421142" in again.content.decode()
+    assert "08924636964" in again.content.decode()
     done = siv.post(reverse("close_to"), {**typed, "csrfmiddlewaretoken": csrf_of(again)})
     assert done.status_code == 302
     assert DeclaredCloseness.objects.get().account == cast.accounts["siv"]
