@@ -94,6 +94,14 @@ def test_the_last_look_leads_to_the_log(cast: Cast, client_as: As) -> None:
     assert "Sist åpnet: Siv Rønning, i dag" in page
 
 
+def test_an_attempt_that_was_stopped_has_opened_nothing(cast: Cast, client_as: As) -> None:
+    record = reverse("person", args=[cast.people["nora"].public_id])
+    client_as("siv").get(record)
+    assert client_as("amir").get(record).status_code == 404
+
+    assert "Sist åpnet: Siv Rønning, i dag" in read(client_as("nora"), reverse("mine"))
+
+
 def test_about_me_says_what_is_written_and_what_is_not_confirmed(cast: Cast, client_as: As) -> None:
     page = read(client_as("nora"), reverse("mine_about"))
 

@@ -25,6 +25,7 @@ from fotfeste.domain.permissions import Permission, RelationKind
 from tests.people import AT, ON
 from tests.web.caseloads import MOST, statements
 from tests.web.filling_in import words
+from tests.web.pages import read
 
 As = Callable[[str], Client]
 HOSTILE = '<script>alert(1)</script> =HYPERLINK("x") \u202egnitirw'
@@ -56,6 +57,29 @@ def test_the_specialist_sees_what_matters_most_on_one_page(cast: Cast, client_as
     assert "Lager eller butikk" in page
     assert "delvis åpen: «Trenger gradvis opptrapping»" in page
     assert "Berit Aas" in page
+
+
+def test_what_is_told_of_those_around_is_what_they_can_see(cast: Cast, client_as: As) -> None:
+    nora = read(client_as("siv"), page_of(cast, "nora"))
+    liv = read(client_as("marit"), page_of(cast, "liv"))
+
+    assert "Berit Aas, behandler, DPS Salten ser løpet, ønskene og jobb" in nora  # one controller
+    assert "Berit Aas, behandler, DPS Salten ser ingenting" in liv  # she is not cleared for kode 6
+
+
+def test_one_who_may_only_read_is_shown_no_button_that_refuses(cast: Cast, client_as: As) -> None:
+    hers, siv_s = (words(client_as(by).get(page_of(cast, "nora"))) for by in ("nora", "siv"))
+
+    assert "Hold oppstartsmøte" in hers
+    assert "Finn tid" in siv_s
+    assert "Finn tid" not in hers
+
+
+def test_a_part_that_is_not_for_one_says_so_and_not_that_the_role_is_wrong(cast: Cast, client_as: As) -> None:
+    answer = client_as("berit").get(page_of(cast, "nora", "person_notes"))
+
+    assert answer.status_code == 403
+    assert "Denne delen av saken er ikke for deg." in words(answer)
 
 
 @pytest.mark.parametrize("name", ["odd", "jonas", "guro", "erik", "arne", "sofie"])

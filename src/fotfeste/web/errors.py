@@ -37,7 +37,7 @@ def denied(request: HttpRequest, decision: Decision) -> HttpResponse:
         from fotfeste.web.purposes import ask_why
 
         return ask_why(request)
-    return _refused(request, decision.reason_code)
+    return _refused(request, decision.reason_code or "access.not-this-part")
 
 
 def too_large(request: HttpRequest) -> HttpResponse:

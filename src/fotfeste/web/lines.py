@@ -1,7 +1,7 @@
 """Agenda lines in words: what, for whom, why, the source it leads to, and the one button that does it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -45,14 +45,17 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line as parts/line.html reads it. `said` is `what` without markup, for the button's own name."""
+    """A line as today/line.html reads it. `said` is `what` without markup, for the button's own name.
+
+    Without an action for one who may only read.
+    """
 
     due: date | None
     what: SafeString
     said: str
     why: str
     source: SourceLink | None
-    action: Action
+    action: Action | None
 
 
 def language() -> str:
@@ -60,10 +63,11 @@ def language() -> str:
     return language_of(get_language())
 
 
-def line_on_person(line: StoredLine, public_id: UUID, *, on: date) -> LineShown:
+def line_on_person(line: StoredLine, public_id: UUID, *, on: date, may_act: bool = True) -> LineShown:
     """The line on the person's own page, where the name goes without saying."""
     title = words_of(line.why[0], "title", on=on)
-    return _shown(line, public_id, what=format_html("{}", title), said=title, on=on)
+    found = _shown(line, public_id, what=format_html("{}", title), said=title, on=on)
+    return found if may_act else replace(found, action=None)
 
 
 def line_on_today(line: StoredLine, public_id: UUID, name: str, *, on: date) -> LineShown:

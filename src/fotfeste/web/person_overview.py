@@ -60,10 +60,11 @@ AREAS: tuple[tuple[Permission, str | Promise], ...] = (
 def overview_page(found: Overview, *, on: date) -> dict[str, object]:
     """What person/overview.html reads."""
     course = course_of(found.header, found.stands, on=on)
+    public_id, may_act = found.header.public_id, found.header.may(Permission.ABOUT_PERSON_CHANGE)
     return {
         "course": course,
         "course_svg": drawn(course) if course else "",
-        "lines": [line_on_person(line, found.header.public_id, on=on) for line in found.lines],
+        "lines": [line_on_person(line, public_id, on=on, may_act=may_act) for line in found.lines],
         "overdue": sum(line.due is not None and line.due < on for line in found.lines),
         "wishes": list(_wishes(found)),
         "may_say": list(_may_say(found)),

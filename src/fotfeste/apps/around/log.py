@@ -126,8 +126,9 @@ def act_ask(acting: Acting, seq: int, text: str, *, at: datetime, on: date) -> N
 
 
 def last_look(found: Found, acting: Acting, shown: StaffShown) -> Seen | None:
-    """The newest look of somebody else, for the first page of the person."""
-    looks = looks_at(found.person.log_id, most=1, except_for=acting.account)
+    """The newest look of somebody else, for the person's first page. An attempt that was stopped is none."""
+    stopped = Q(permitted=False)
+    looks = looks_at(found.person.log_id, most=1, except_for=acting.account, without=stopped)
     return next(iter(_seen(folded(looks), set(), shown)), None)
 
 

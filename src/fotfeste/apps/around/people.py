@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from fotfeste.apps.around.sees import Sight, sight_of_each
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.consents.sees import Sight, sight_of_each
 from fotfeste.apps.people.around import Somebody, end_around, link_contact, put_down
 from fotfeste.apps.people.may_follow import guard_of
 from fotfeste.apps.people.models import Membership, Relation

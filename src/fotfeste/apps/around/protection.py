@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from fotfeste.apps.around.people import Around, people_around
-from fotfeste.apps.around.sees import what_each_sees
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.consents.sees import what_each_sees
 from fotfeste.apps.people.acting import in_force
 from fotfeste.apps.people.may_follow import Guard, guard_of, may_follow
 from fotfeste.apps.people.models import Membership

@@ -1,6 +1,6 @@
 """What each of those around a person can see today: the permission table, asked on their behalf."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,10 @@ from fotfeste.apps.people.around import ROLE_OF
 from fotfeste.apps.people.may_follow import Guard
 from fotfeste.apps.people.models import Clearance, Closeness, Membership, Person, Relation
 from fotfeste.apps.people.models.accounts import ClearanceKind
-from fotfeste.domain.permissions import Circumstances, Permission, RelationKind, Role, decide
+from fotfeste.domain.permissions import Circumstances, Permission, Protection, RelationKind, Role, decide
 
 _ROLES = {**ROLE_OF, RelationKind.EMPLOYMENT_SPECIALIST: Role.EMPLOYMENT_SPECIALIST}
+NO_GUARD = Guard(Protection.NONE, is_own_staff=False)
 _WHEN_ASKED = "said"
 """A stand-in says why before they see anything; what they see then is what is told here."""
 
@@ -47,7 +48,8 @@ def sight_of_each(
 ) -> dict[int, Sight]:
     """The same, and the unit each of them acts in."""
     standing = [relation for relation in relations if relation.holds_on(on) and relation.account_id]
-    eyes = _eyes(person, {relation.account_id for relation in standing if relation.account_id}, on)
+    accounts = {relation.account_id for relation in standing if relation.account_id}
+    eyes = _eyes(person, accounts, guard, on)
     return {
         relation.pk: _sees(person, relation, eyes[relation.account_id], consents, guard)
         for relation in standing
@@ -78,19 +80,26 @@ def _sees(person: Person, relation: Relation, eyes: Eyes, consents: Consents, gu
     return Sight(decide(given).permitted, membership.unit.name)
 
 
-def _eyes(person: Person, accounts: Iterable[int], on: date) -> dict[int, Eyes]:
-    accounts = set(accounts)
+def _eyes(person: Person, accounts: Collection[int], guard: Guard, on: date) -> dict[int, Eyes]:
     memberships: dict[int, list[Membership]] = {account: [] for account in accounts}
     roles = Membership.objects.filter(in_force(on), account__in=accounts).select_related("unit")
     for membership in roles.order_by("pk"):
         memberships[membership.account_id].append(membership)
-    clearances: dict[int, set[str]] = {account: set() for account in accounts}
-    held = Clearance.objects.filter(in_force(on), account__in=accounts)
-    for account, kind in held.values_list("account", "kind"):
-        clearances[account].add(kind)
+    clearances = _clearances(accounts, on) if guard != NO_GUARD else {}
     close = Closeness.objects.filter(person=person, account__in=accounts)
     close_to = set(close.values_list("account_id", flat=True))
     return {
-        account: Eyes(tuple(memberships[account]), frozenset(clearances[account]), account in close_to)
+        account: Eyes(
+            tuple(memberships[account]), frozenset(clearances.get(account, ())), account in close_to
+        )
         for account in accounts
     }
+
+
+def _clearances(accounts: Collection[int], on: date) -> dict[int, set[str]]:
+    """What each is cleared for. Only asked where there is something to be cleared for."""
+    found: dict[int, set[str]] = {account: set() for account in accounts}
+    held = Clearance.objects.filter(in_force(on), account__in=accounts)
+    for account, kind in held.values_list("account", "kind"):
+        found[account].add(kind)
+    return found
