@@ -18,10 +18,12 @@ from fotfeste.domain.course import CourseStage, days_in_stage
 from fotfeste.domain.names import search_form
 from fotfeste.domain.permissions import Ability
 from fotfeste.parameters import CASELOAD_GUIDANCE
-from fotfeste.web.lines import source_link, text_of, words_of
+from fotfeste.web.addresses import address
+from fotfeste.web.lines import language, source_link, text_of, words_of
 from fotfeste.web.policy import needs
 from fotfeste.web.purposes import KEPT_AS
 from fotfeste.web.requests import actor, read_uuid
+from fotfeste.web.words import numbers
 
 ADDRESSES: Mapping[str, CourseStage] = {
     "henvist": CourseStage.REFERRED,
@@ -37,14 +39,13 @@ ADDRESSES: Mapping[str, CourseStage] = {
 class Person:
     """One card of the board, in words."""
 
-    url_id: str
+    url: str
     name: str
     how_long: str
     next_title: str
     next_due: date | None
     overdue: int
     wished: str
-    percent: int | None
     is_stand_in: bool
     is_open: bool
     stage: CourseStage | None
@@ -109,21 +110,20 @@ def _stages(people: Sequence[Person], chosen: CourseStage | None, on: date) -> l
 
 def _fits(person: Person, stage: CourseStage | None, name: str, *, only_overdue: bool) -> bool:
     fits_stage = stage is None or person.stage is stage
-    fits_name = search_form(name) in search_form(person.name)
+    fits_name = not name or search_form(name) in search_form(person.name)
     return fits_stage and fits_name and (person.overdue > 0 or not only_overdue)
 
 
 def _person(card: Card, on: date) -> Person:
     line = card.next_line
     return Person(
-        url_id=str(card.mine.public_id),
+        url=address("person", card.mine.public_id),
         name=str(card.mine.name),
         how_long=_how_long(days_in_stage(card.standing, on=on) if card.standing else None),
         next_title=words_of(line.why[0], "title", on=on) if line else "",
         next_due=line.due if line else None,
         overdue=card.overdue,
-        wished=str(card.wished_work) if card.wished_work else "",
-        percent=card.wished_percent,
+        wished=_wished(card),
         is_stand_in=card.mine.is_stand_in,
         is_open=card.mine.is_open,
         stage=card.standing.stage if card.standing else None,
@@ -142,6 +142,13 @@ def _how_long(days: int | None) -> str:
     if months < 24:
         return ngettext("%(n)d måned her", "%(n)d måneder her", months) % {"n": months}
     return ngettext("%(n)d år her", "%(n)d år her", months // 12) % {"n": months // 12}
+
+
+def _wished(card: Card) -> str:
+    """«IT-drift, 40 %»."""
+    percent = card.wished_percent
+    said = [str(card.wished_work or ""), numbers.percent(percent, language()) if percent else ""]
+    return ", ".join(filter(None, said))
 
 
 def _stage_name(stage: CourseStage, on: date) -> str:

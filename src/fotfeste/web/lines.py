@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
@@ -16,6 +17,7 @@ from fotfeste.domain.sources import NoSuchSource
 from fotfeste.domain.verdict import Reason
 from fotfeste.parameters.sources import source
 from fotfeste.parameters.texts import text
+from fotfeste.web.addresses import address
 from fotfeste.web.words.dates import language_of
 
 MOST_REASONS = 3
@@ -45,7 +47,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line as today/line.html reads it. `said` is `what` without markup, for the button's own name.
+    """A line as today/lines.html reads it. `said` is `what` without markup, for the button's own name.
 
     Without an action for one who may only read.
     """
@@ -74,7 +76,7 @@ def line_on_today(line: StoredLine, public_id: UUID, name: str, *, on: date) -> 
     """The line among many persons': the name in it leads to the person."""
     named = words_of(line.why[0], "named", on=on, name=_NAME)
     before, _, after = named.partition(_NAME)
-    link = format_html('<a href="{}">{}</a>', reverse("person", args=[public_id]), name)
+    link = format_html('<a href="{}">{}</a>', address("person", public_id), name)
     what = format_html("{}{}{}", before, link, after)
     said = f"{before}{name}{after}"
     most = 1 if line.act in GATHERING else MOST_REASONS
@@ -91,16 +93,21 @@ def why_in_words(reasons: Sequence[Reason], *, on: date, most: int = MOST_REASON
 
 def source_link(text: str) -> SourceLink | None:
     """The page that tells what a source says; None for one that nothing is told of."""
+    return _source_link(text, language())
+
+
+@lru_cache(maxsize=1000)
+def _source_link(text: str, language: str) -> SourceLink | None:
     try:
         found = source(text)
-        return SourceLink(found.label(language()), reverse("source", args=[found.key.slug]))
+        return SourceLink(found.label(language), reverse("source", args=[found.key.slug]))
     except (NoSuchSource, NoReverseMatch):
         return None
 
 
 def act_url(public_id: UUID, act: str) -> str:
     """The page of an act on a person."""
-    return reverse("act", args=[public_id, act])
+    return address("act", public_id, act)
 
 
 def _shown(
