@@ -6,12 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.conf import settings
+from allauth.mfa.models import Authenticator
+from django.conf import settings as installed
 from django.test import Client
 
 from fotfeste.api import limits
+from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.people.models import Account, ApiToken, Membership
+from fotfeste.apps.people.tokens_services import accept_token, issue_token, revoke_token
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import Role
 from tests.api.conftest import API, Make, Program, make_token, newest_row, problem
@@ -132,7 +135,7 @@ def test_a_browser_changes_something_only_with_the_form_key_of_our_pages(cast: C
     assert problem(refused)["code"] == "api.foreign-form"
     assert Employer.objects.count() == 0
 
-    browser.cookies[settings.CSRF_COOKIE_NAME] = "a" * 32
+    browser.cookies[installed.CSRF_COOKIE_NAME] = "a" * 32
     headers = {"Idempotency-Key": str(uuid.uuid4()), "X-CSRFToken": "a" * 32}
     assert browser.post(**sent, headers=headers).status_code == 201
 
@@ -201,3 +204,50 @@ def test_a_call_costs_few_statements(program: Make, django_assert_num_queries: A
 
     with django_assert_num_queries(3):
         siv.get("/me")
+
+
+def test_staff_without_a_second_step_get_no_further_here_either(
+    client_as: As, settings: Any, cast: Cast
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+
+    answer = client_as("siv").get(f"{API}/agenda")
+
+    assert (answer.status_code, problem(answer)["code"]) == (403, "api.second-step-first")
+    assert client_as("nora").get(f"{API}/me").status_code == 200
+    Authenticator.objects.create(user=cast.accounts["siv"], type=Authenticator.Type.TOTP, data={})
+    assert client_as("siv").get(f"{API}/agenda").status_code == 200
+    assert Client().get(f"{API}/rules").status_code == 200
+
+
+def test_a_session_that_has_been_idle_is_over_here_too(client_as: As) -> None:
+    browser = client_as("siv")
+    session = browser.session
+    session["logged_in_at"] = session["seen_at"] = 0.0
+    session.save()
+
+    assert problem(browser.get(f"{API}/me"))["code"] == "api.not-logged-in"
+
+
+def test_a_token_made_by_an_administrator_opens_when_it_is_accepted(cast: Cast) -> None:
+    machine = Account.objects.create(username="robot", name="Robot", acts_for=cast.accounts["siv"])
+    with act():
+        issued = issue_token(
+            machine,
+            "Kalender",
+            may_write=False,
+            expires_at=cast.at + timedelta(days=30),
+            on=cast.on,
+            by=cast.acting("arne"),
+            at=cast.at - timedelta(hours=1),
+        )
+    robot = Program(issued.secret)
+    assert robot.get("/agenda").status_code == 401
+
+    with act():
+        accept_token(issued.token, by=cast.acting("siv"), at=cast.at)
+    assert robot.get("/agenda").status_code == 200
+
+    with act():
+        revoke_token(issued.token, by=cast.acting("siv"), at=cast.at)
+    assert robot.get("/agenda").status_code == 401

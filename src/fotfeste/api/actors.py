@@ -20,6 +20,7 @@ from fotfeste.apps.audit.actions import Channel
 from fotfeste.apps.people.acting import Acting, acting
 from fotfeste.apps.people.models import Account, ApiToken
 from fotfeste.apps.people.tokens_services import fingerprint
+from fotfeste.web.second_factor import is_missing
 
 ROLE_HEADER = "Fotfeste-Acting-As"
 """Which of one's roles one acts in: the id of a membership, as `GET /me` lists them."""
@@ -85,6 +86,8 @@ def _by_session(request: HttpRequest, *, on: date, at: datetime) -> Caller:
     account = request.user
     if found is None or not isinstance(account, Account):
         _refuse(request, at=at)
+    if is_missing(request, account):
+        raise Trouble(403, "api.second-step-first")
     if not is_reading(request) and check_csrf(request) is not None:
         raise Trouble(403, "api.foreign-form")
     if ROLE_HEADER in request.headers:

@@ -99,17 +99,23 @@ class Gate:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Send whoever must have one, and has none, to where it is added."""
         account = request.user
-        if not isinstance(account, Account) or not is_required_for(account) or _may_pass(request, account):
+        if not isinstance(account, Account) or not is_missing(request, account) or _may_pass(request):
             return None
         messages.warning(request, gettext("Legg til en app eller en passnøkkel før du går videre."))
         return redirect("mfa_index")
 
 
-def _may_pass(request: HttpRequest, account: Account) -> bool:
-    name = request.resolver_match.view_name if request.resolver_match else ""
-    if name in _ALLOWED_WITHOUT or name.startswith("mfa_") or request.session.get(HAS_ONE):
-        return True
+def is_missing(request: HttpRequest, account: Account) -> bool:
+    """Whether whoever is logged in must have a second step, and has none."""
+    if not is_required_for(account) or request.session.get(HAS_ONE):
+        return False
     if has_one(account):
         request.session[HAS_ONE] = True
-        return True
-    return False
+        return False
+    return True
+
+
+def _may_pass(request: HttpRequest) -> bool:
+    """The pages where one is added. The API answers for itself, in a way that a program can read."""
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return name in _ALLOWED_WITHOUT or name.startswith(("mfa_", "api:"))
