@@ -119,9 +119,11 @@ class _OneTimeCode(_InOurWords):
 
 
 class _UsedOnce(_OneTimeCode):
+    user: Account
+
     def clean_code(self) -> str:
         code: str = super().clean_code()  # type: ignore[misc]  # the library's form stands beside this one
-        fingerprint = sha256(f"{self.user.pk}:{code.strip()}".encode()).hexdigest()  # type: ignore[attr-defined]  # likewise
+        fingerprint = sha256(f"{self.user.pk}:{code.strip()}".encode()).hexdigest()
         if not cache.add(f"code-used:{fingerprint}", 1, timeout=CODE_IS_REMEMBERED):
             raise forms.ValidationError(_("Koden er brukt. Vent til appen viser en ny."), "used")
         return code
