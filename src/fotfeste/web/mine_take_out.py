@@ -13,6 +13,7 @@ from fotfeste.apps.audit.selectors import Look
 from fotfeste.apps.mine.take_out import Cell, Row, TakenOut, person_row, row_of
 from fotfeste.clock import OSLO
 from fotfeste.domain.permissions import Role
+from fotfeste.parameters.texts import NoSuchText, text
 from fotfeste.web.happenings import VALUES, words_of
 from fotfeste.web.lines import language
 from fotfeste.web.log_words import what_happened, why_in_words
@@ -131,6 +132,10 @@ ONLY_IN_THE_FILE = frozenset(
 """Columns that say nothing to a reader: numbers of ours, and what programs use."""
 
 
+GOES_WITHOUT = (("is_brought_in", False), ("is_own_staff", False), ("is_percent_approximate", False))
+"""What is not said when it is not so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing that is kept."""
@@ -188,14 +193,27 @@ def _readable(table: str, row: Row) -> Row:
     if table == "people.Event":
         data = row.get("data")
         return {**row, "kind": words_of(str(row["kind"]), data if isinstance(data, dict) else {})}
+    if table == "agenda.AgendaLine":
+        return {"kind": _line(row), "due": row["due"]}
     return row
+
+
+def _line(row: Row) -> str:
+    """What the line says, as the team reads it; its code where the rules say it no longer."""
+    code, why = str(row["code"]), row["why"]
+    first = why[0] if isinstance(why, list) and why else {}
+    data = first.get("data", {}) if isinstance(first, dict) else {}
+    try:
+        return text(code, language(), "title", **data)
+    except NoSuchText:
+        return code
 
 
 def _facts(row: Row) -> list[Fact]:
     return [
         Fact(str(FIELDS.get(name, name)), said)
         for name, value in row.items()
-        if name not in ONLY_IN_THE_FILE and (said := _said(name, value))
+        if name not in ONLY_IN_THE_FILE and (said := _said(name, value)) and (name, value) not in GOES_WITHOUT
     ]
 
 

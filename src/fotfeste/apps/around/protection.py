@@ -8,7 +8,7 @@ from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.door import Found, opened
 from fotfeste.apps.consents.sees import what_each_sees
 from fotfeste.apps.people.acting import in_force
-from fotfeste.apps.people.may_follow import Guard, guard_of, may_follow
+from fotfeste.apps.people.may_follow import Guard, guard_of, who_may_follow
 from fotfeste.apps.people.models import Membership
 from fotfeste.apps.people.protection import Step, change_protection
 from fotfeste.domain.permissions import Permission, Protection, Role
@@ -72,12 +72,9 @@ def colleagues_of(found: Found, look: Look) -> list[Membership]:
         in_force(look.on), unit=unit, role=Role.EMPLOYMENT_SPECIALIST, account__is_active=True
     )
     others = rows.exclude(account=look.acting.account_id).select_related("account", "unit")
-    guard = guard_of(found.person)
-    return [
-        row
-        for row in others.order_by("account__name", "pk")
-        if may_follow(row.account, found.person, on=look.on, guard=guard)
-    ]
+    colleagues = list(others.order_by("account__name", "pk"))
+    may_see = who_may_follow([row.account for row in colleagues], found.person, on=look.on)
+    return [row for row in colleagues if row.account_id in may_see]
 
 
 def _would_lose(found: Found, look: Look, guard: Guard) -> tuple[Around, ...]:

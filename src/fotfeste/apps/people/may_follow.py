@@ -42,6 +42,22 @@ def whom_they_may_follow(account: Account, people: Iterable[Person], *, on: date
     }
 
 
+def who_may_follow(accounts: Iterable[Account], person: Person, *, on: date) -> set[int]:
+    """Those of the accounts (row ids) that could follow this person. Two statements, however many they are."""
+    accounts, guard = list(accounts), guard_of(person)
+    close = Closeness.objects.filter(account__in=accounts, person=person)
+    close_to = set(close.values_list("account_id", flat=True))
+    held: dict[int, set[str]] = {account.pk: set() for account in accounts}
+    rows = Clearance.objects.filter(in_force(on), account__in=accounts)
+    for account, kind in rows.values_list("account_id", "kind"):
+        held[account].add(kind)
+    return {
+        account.pk
+        for account in accounts
+        if _lets_in(account, frozenset(held[account.pk]), guard, is_close=account.pk in close_to)
+    }
+
+
 def clearances_of(account: Account, *, on: date) -> frozenset[str]:
     """The kinds of clearance an account holds that day."""
     return frozenset(Clearance.objects.filter(in_force(on), account=account).values_list("kind", flat=True))
