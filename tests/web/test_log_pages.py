@@ -297,3 +297,14 @@ def test_access_in_an_emergency_is_marked(cast: Cast, client_as: As) -> None:
     assert "Hvorfor: fare for liv eller helse" in page
     assert "ba om nødtilgang" in page
     assert "ga nødtilgang" in page
+
+
+@pytest.mark.parametrize(("shown_as", "found"), [("role", []), ("everything", ["fotfeste.E003"])])
+def test_a_way_of_showing_staff_that_does_not_exist_stops_the_start(
+    settings: object, shown_as: str, found: list[str]
+) -> None:
+    from fotfeste.web.checks import staff_are_shown_in_a_known_way
+
+    settings.STAFF_SHOWN_AS = shown_as  # type: ignore[attr-defined]  # pytest-django's own
+
+    assert [problem.id for problem in staff_are_shown_in_a_known_way()] == found

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from fotfeste.apps.around.log import StaffShown
 from fotfeste.web.policy import policy_of
 
 
@@ -21,6 +23,15 @@ def every_address_has_a_policy(**_: Any) -> list[CheckMessage]:
         for route, pattern in addresses()
         if policy_of(pattern.callback, pattern.name) is None
     ]
+
+
+@register()
+def staff_are_shown_in_a_known_way(**_: Any) -> list[CheckMessage]:
+    """An error for a way of showing staff that does not exist: it must not show in a person's log first."""
+    if settings.STAFF_SHOWN_AS in set(StaffShown):
+        return []
+    hint = f"Choose one of: {', '.join(StaffShown)}."
+    return [Error("FOTFESTE_STAFF_SHOWN_AS is none of its values.", hint=hint, id="fotfeste.E003")]
 
 
 def addresses() -> Iterator[tuple[str, URLPattern]]:

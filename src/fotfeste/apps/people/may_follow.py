@@ -43,7 +43,7 @@ def whom_they_may_follow(account: Account, people: Iterable[Person], *, on: date
 
 
 def who_may_follow(accounts: Iterable[Account], person: Person, *, on: date) -> set[int]:
-    """Those of the accounts (row ids) that could follow this person. Two statements, however many they are."""
+    """Those of the accounts (row ids) that could follow this person. Two statements for all of them."""
     accounts, guard = list(accounts), guard_of(person)
     close = Closeness.objects.filter(account__in=accounts, person=person)
     close_to = set(close.values_list("account_id", flat=True))
