@@ -139,15 +139,30 @@ def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Fou
     if person is None:
         return None
     relations = tuple(_relations_of(person.pk))
-    consents = consents_of([person.pk])[person.pk]
-    given = circumstances(acting, person, relations, consents, at=at, purpose=purpose)
+    given = circumstances(acting, person, relations, _consents_on(person), at=at, purpose=purpose)
     return Found(person, decide(given), relations, given, unwrapped(person.key, person.public_id))
 
 
 @prepared
 def _person_as_seen_by(acting: Acting, at: datetime, public_id: UUID) -> QuerySet[Person]:
-    found: QuerySet[Person] = people_as_seen_by(acting, at=at).filter(public_id=public_id)
+    people = people_as_seen_by(acting, at=at).filter(public_id=public_id)
+    found: QuerySet[Person] = people.annotate(**dict(_each_consent()))
     return found
+
+
+def _each_consent() -> Iterator[tuple[str, Exists]]:
+    """Asked together with the person: one statement less for every door that opens."""
+    said_yes = _agreements().filter(person=OuterRef("pk"))
+    for scope in ConsentScope:
+        yield f"has_given_{scope}", Exists(said_yes.filter(scope=scope, ended_at=None))
+        yield f"has_withdrawn_{scope}", Exists(said_yes.filter(scope=scope, end_kind="withdrawn"))
+
+
+def _consents_on(person: Person) -> Consents:
+    """As `consents_of`, for one person who came with `_each_consent()`."""
+    given = frozenset(scope for scope in ConsentScope if getattr(person, f"has_given_{scope}"))
+    withdrawn = frozenset(scope for scope in ConsentScope if getattr(person, f"has_withdrawn_{scope}"))
+    return given, withdrawn - given
 
 
 @prepared
@@ -185,12 +200,13 @@ def consents_of(people: Sequence[int]) -> dict[int, Consents]:
 
 @prepared
 def _agreements_of(people: list[int]) -> QuerySet[ConsentStatement, tuple[int, str, datetime | None]]:
-    return ConsentStatement.objects.filter(
-        Q(ended_at=None) | Q(end_kind="withdrawn"),
-        person_id__in=people,
-        answer=Answer.YES,
-        confirmed_at__isnull=False,
-    ).values_list("person_id", "scope", "ended_at")
+    said = _agreements().filter(Q(ended_at=None) | Q(end_kind="withdrawn"), person_id__in=people)
+    return said.values_list("person_id", "scope", "ended_at")
+
+
+def _agreements() -> QuerySet[ConsentStatement]:
+    """Every yes that was confirmed here, in force or over."""
+    return ConsentStatement.objects.filter(answer=Answer.YES, confirmed_at__isnull=False)
 
 
 def _hold_still(public_id: UUID, *, is_change: bool) -> None:

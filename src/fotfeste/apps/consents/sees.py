@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from fotfeste.apps.consents.door import Consents
 from fotfeste.apps.people.acting import in_force
 from fotfeste.apps.people.around import ROLE_OF
@@ -82,17 +84,18 @@ def _sees(person: Person, relation: Relation, eyes: Eyes, consents: Consents, gu
 
 def _eyes(person: Person, accounts: Collection[int], guard: Guard, on: date) -> dict[int, Eyes]:
     memberships: dict[int, list[Membership]] = {account: [] for account in accounts}
+    close = Closeness.objects.filter(person=person, account=OuterRef("account"))
     roles = Membership.objects.filter(in_force(on), account__in=accounts).select_related("unit")
-    for membership in roles.order_by("pk"):
+    for membership in roles.annotate(is_close=Exists(close)).order_by("pk"):
         memberships[membership.account_id].append(membership)
     clearances = _clearances(accounts, on) if guard != NO_GUARD else {}
-    close = Closeness.objects.filter(person=person, account__in=accounts)
-    close_to = set(close.values_list("account_id", flat=True))
     return {
         account: Eyes(
-            tuple(memberships[account]), frozenset(clearances.get(account, ())), account in close_to
+            memberships=tuple(roles_of_one),
+            clearances=frozenset(clearances.get(account, ())),
+            is_close=any(role.is_close for role in roles_of_one),  # type: ignore[attr-defined]  # annotated above
         )
-        for account in accounts
+        for account, roles_of_one in memberships.items()
     }
 
 
