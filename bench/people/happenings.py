@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bench.people.records import Made, at_nine
+from bench.people.writing import unsaved
 from fotfeste.apps.people.models import Event
 
 
@@ -13,7 +14,7 @@ def events_of(made: Made) -> Iterator[Event]:
     for kind, day, data in _told(made):
         if day is not None and day <= last:
             by = made.specialist if made.random.random() < 0.7 else made.team.supervisor
-            yield Event(person=made.person, kind=kind, on=day, at=at_nine(day), by=by, data=data)
+            yield unsaved(Event, person=made.person, kind=kind, on=day, at=at_nine(day), by=by, data=data)
 
 
 def _told(made: Made) -> Iterator[tuple[str, date | None, dict[str, str]]]:

@@ -9,6 +9,7 @@ from random import Random
 from django.db import transaction
 
 from bench.people.story import TODAY
+from bench.people.writing import unsaved
 from fotfeste.apps.audit import chain
 from fotfeste.apps.audit.actions import Action, Channel
 from fotfeste.apps.audit.models import LogRow
@@ -76,7 +77,8 @@ def _row(caseload: Caseload, which: int, at: datetime) -> tuple[LogRow, Sequence
 
 
 def _log_row(caseload: Caseload, action: Action, at: datetime, **more: object) -> LogRow:
-    return LogRow(
+    return unsaved(
+        LogRow,
         at=at,
         actor=caseload.account.public_id,
         actor_role=Role.EMPLOYMENT_SPECIALIST,

@@ -10,6 +10,7 @@ from django.db import models
 from bench.people import words
 from bench.people.house import Team
 from bench.people.story import TODAY, Story
+from bench.people.writing import unsaved
 from fotfeste.apps.consents.models import ConsentStatement, DisclosureStatement
 from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
 from fotfeste.apps.employers.models import Employer
@@ -49,7 +50,8 @@ def episode_of(made: Made) -> Episode:
     """The course of support."""
     story = made.story
     first = story.start_up_meetings[0] if story.start_up_meetings else None
-    episode = Episode(
+    episode = unsaved(
+        Episode,
         person=made.person,
         referred_on=story.referred_on,
         accepted_on=story.accepted_on,
@@ -67,7 +69,7 @@ def episode_of(made: Made) -> Episode:
 
 def rows_of(made: Made, episode: Episode) -> Iterator[models.Model]:
     """Everything else there is to save about one person."""
-    yield UnitOwnership(person=made.person, unit=made.team.unit, from_day=made.story.referred_on)
+    yield unsaved(UnitOwnership, person=made.person, unit=made.team.unit, from_day=made.story.referred_on)
     yield from _relations(made)
     yield from _meetings(made, episode)
     yield from _plans(made)
@@ -82,7 +84,7 @@ def _relations(made: Made) -> Iterator[Relation]:
 
     def relation(kind: RelationKind, **more: object) -> Relation:
         given = {"from_day": story.referred_on, "until_day": over, "is_brought_in": story.is_brought_in}
-        return Relation(person=made.person, kind=kind, **(given | more))
+        return unsaved(Relation, person=made.person, kind=kind, **(given | more))
 
     yield relation(RelationKind.EMPLOYMENT_SPECIALIST, account=made.specialist, unit=team.unit)
     if until := story.former_specialist_until:
@@ -107,7 +109,8 @@ def _meetings(made: Made, episode: Episode) -> Iterator[Meeting]:
     has_job = story.job is not None
 
     def meeting(kind: MeetingKind, day: date, *, is_held: bool = True) -> Meeting:
-        return Meeting(
+        return unsaved(
+            Meeting,
             person=made.person,
             episode=episode,
             kind=kind,
@@ -129,8 +132,10 @@ def _plans(made: Made) -> Iterator[models.Model]:
     story, person = made.story, made.person
     for day in story.profiles:
         reviewed_on = day if story.is_profile_reviewed else None
-        yield CareerProfileVersion(person=person, dated_on=day, reviewed_with_clinician_on=reviewed_on)
-    wishes = Wishes(person=person, percent=story.wished_percent, stated_on=story.referred_on)
+        yield unsaved(
+            CareerProfileVersion, person=person, dated_on=day, reviewed_with_clinician_on=reviewed_on
+        )
+    wishes = unsaved(Wishes, person=person, percent=story.wished_percent, stated_on=story.referred_on)
     wishes.seal("sealed_work", made.random.choice(words.WORK), made.key)
     yield wishes
 
@@ -144,16 +149,18 @@ def _statements(made: Made) -> Iterator[models.Model]:
         (ConsentScope.NAV_CONTACT, story.nav_contact),
         (ConsentScope.HEALTH_RELEASE, made.random.choice(("yes", "no"))),
     ):
-        yield ConsentStatement(**common, scope=scope, answer=answer, confirmed_at=settled)
-    stand = DisclosureStatement(**common, stand=story.stand, confirmed_at=settled)
+        yield unsaved(ConsentStatement, **common, scope=scope, answer=answer, confirmed_at=settled)
+    stand = unsaved(DisclosureStatement, **common, stand=story.stand, confirmed_at=settled)
     stand.seal("sealed_wording", made.random.choice(words.WORDINGS), key)
     yield stand
     if story.job:
-        told = DisclosureStatement(**common, stand=story.stand, confirmed_at=settled, employer=made.employer)
+        told = unsaved(
+            DisclosureStatement, **common, stand=story.stand, confirmed_at=settled, employer=made.employer
+        )
         told.seal("sealed_wording", made.random.choice(words.WORDINGS), key)
         yield told
-    yield NavRegistration(**common, answer=story.registered, confirmed_at=settled)
-    benefit = BenefitStatement(**common)
+    yield unsaved(NavRegistration, **common, answer=story.registered, confirmed_at=settled)
+    benefit = unsaved(BenefitStatement, **common)
     benefit.seal("sealed_kind", made.random.choice(words.BENEFITS), key)
     yield benefit
 
@@ -161,7 +168,8 @@ def _statements(made: Made) -> Iterator[models.Model]:
 def _jobs(made: Made) -> Iterator[Employment]:
     job = made.story.job
     if job:
-        yield Employment(
+        yield unsaved(
+            Employment,
             person=made.person,
             employer=made.employer,
             started_on=job.started_on,
@@ -173,10 +181,10 @@ def _jobs(made: Made) -> Iterator[Employment]:
 def _written(made: Made, episode: Episode) -> Iterator[models.Model]:
     story, person = made.story, made.person
     for day in story.meetings[-2:]:
-        note = CaseNote(person=person, episode=episode, written_on=day, written_by=made.specialist)
+        note = unsaved(CaseNote, person=person, episode=episode, written_on=day, written_by=made.specialist)
         note.seal("sealed_text", made.random.choice(words.NOTES), made.key)
         yield note
     for code, column in made.random.sample(words.QUESTIONS, story.questions):
-        question = OpenQuestion(person=person, code=code, column=column, raised_on=story.referred_on)
+        question = unsaved(OpenQuestion, person=person, code=code, column=column, raised_on=story.referred_on)
         question.seal("sealed_as_written", "Rana Renhold / R. Renhold", made.key)
         yield question
