@@ -19,7 +19,7 @@ from fotfeste.apps.people.models import Account, Closeness, Membership, Person, 
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.cli.cast import JOBSEEKERS, Cast
 from fotfeste.domain.permissions import RelationKind
-from tests.web.pages import read, send, words
+from tests.web.pages import hidden, read, send, words
 
 As = Callable[[str], Client]
 AT = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -130,7 +130,9 @@ def test_story_7_code_6_is_set_while_a_colleague_has_the_list_open(cast: Cast, c
     listed = berit.get(reverse("shared")).content.decode()
     assert url("person", cast) in listed
     successor = str(Membership.objects.get(account=cast.accounts["marit"]).public_id)
-    send(client_as("siv"), url("person_protection", cast), protection="code_6", successor=successor)
+    siv, protection = client_as("siv"), url("person_protection", cast)
+    version = hidden(siv.get(protection), "version")
+    send(siv, protection, protection="code_6", successor=successor, version=version)
 
     for client in (berit, hege, mette, client_as("siv"), client_as("jonas"), client_as("arne")):
         for page in PAGES:

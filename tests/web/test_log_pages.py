@@ -258,6 +258,8 @@ def test_two_who_answer_at_once_lose_no_answer(cast: Cast, client_as: As) -> Non
 
     assert second.status_code == 422
     assert "Første svar." in words(second)
+    assert "Det du skrev" in words(second)
+    assert "Andre svar." in words(second)
     assert "Første svar." in read(client_as("nora"), MINE)
 
 

@@ -13,7 +13,7 @@ from fotfeste.apps.agenda.services import rewrite
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting
 from fotfeste.apps.mine.take_out import KEPT_OUT, columns, name_of, tables
-from fotfeste.apps.people.models import Person, Relation
+from fotfeste.apps.people.models import Account, Person, Relation
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import RelationKind
@@ -84,6 +84,16 @@ def test_who_sees_what_about_me_is_said_in_plain_words(cast: Cast, client_as: As
     assert "Siv Rønning ser alt som er ført om deg her, også notatene." in nora
     assert "Hege Dahl ser hvor langt i løpet, ønsker om arbeid, jobber og ytelser." in nora
     assert "Tom Aasen ser ingenting om deg, for du har ikke sagt ja til kontakt med NAV." in amir
+
+
+@pytest.mark.req("I-4.1d")
+def test_the_specialist_s_contact_details_are_there(cast: Cast, client_as: As) -> None:
+    Account.objects.filter(pk=cast.accounts["siv"].pk).update(phone="+47 900 00 001")
+
+    page = client_as("nora").get(reverse("mine"))
+
+    assert "Jobbspesialisten din Siv Rønning, IPS Salten +47 900 00 001 siv@example.no" in words(page)
+    assert 'href="tel:+4790000001"' in page.content.decode()
 
 
 def test_the_last_look_leads_to_the_log(cast: Cast, client_as: As) -> None:

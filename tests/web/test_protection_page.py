@@ -1,6 +1,7 @@
 """Address protection, through the page."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,7 +10,7 @@ from django.urls import reverse
 from fotfeste.apps.people.models import Membership, Person
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import Protection
-from tests.web.pages import read, send, words
+from tests.web.pages import hidden, read, send, words
 
 As = Callable[[str], Client]
 
@@ -20,6 +21,13 @@ def url(cast: Cast, person: str = "nora") -> str:
 
 def role(cast: Cast, who: str) -> str:
     return str(Membership.objects.get(account=cast.accounts[who]).public_id)
+
+
+def protect(client: Client, cast: Cast, person: str = "nora", **typed: str) -> Any:
+    """Open the page, choose, and save."""
+    return send(
+        client, url(cast, person), **{"version": hidden(client.get(url(cast, person)), "version"), **typed}
+    )
 
 
 def test_the_page_warns_who_loses_access(cast: Cast, client_as: As) -> None:
@@ -33,7 +41,7 @@ def test_set_with_somebody_who_takes_over_it_counts_at_once(cast: Cast, client_a
     siv = client_as("siv")
     person = reverse("person", args=[cast.people["nora"].public_id])
 
-    done = send(siv, url(cast), protection="code_6", successor=role(cast, "marit"))
+    done = protect(siv, cast, protection="code_6", successor=role(cast, "marit"))
 
     assert done.status_code == 302
     assert siv.get(person).status_code == 404
@@ -44,16 +52,35 @@ def test_set_with_somebody_who_takes_over_it_counts_at_once(cast: Cast, client_a
 def test_without_somebody_cleared_it_is_refused_and_says_why(cast: Cast, client_as: As) -> None:
     siv = client_as("siv")
 
-    nobody = send(siv, url(cast), protection="code_6", successor="")
-    not_cleared = send(siv, url(cast), protection="code_6", successor=role(cast, "jonas"))
+    nobody = protect(siv, cast, protection="code_6", successor="")
+    not_cleared = protect(siv, cast, protection="code_6", successor=role(cast, "jonas"))
 
     assert "Velg hvem som skal overta" in words(nobody)
     assert "kan ikke se saken etterpå" in words(not_cleared)
     assert Person.objects.get(pk=cast.people["nora"].pk).protection == Protection.NONE
 
 
+def test_two_who_change_it_at_once_see_both_and_nothing_is_overwritten(cast: Cast, client_as: As) -> None:
+    marit, liv = client_as("marit"), cast.people["liv"]
+    version = hidden(marit.get(url(cast, "liv")), "version")
+    protect(marit, cast, "liv", protection="code_7", successor="")
+
+    stale = protect(marit, cast, "liv", protection="section_19", successor="", version=version)
+
+    assert stale.status_code == 409
+    page = words(stale)
+    assert "§ 19: strengt fortrolig adresse i utlandet" in page
+    assert "Kode 7: fortrolig adresse" in page
+    assert Person.objects.get(pk=liv.pk).protection == Protection.CODE_7
+    again = protect(
+        marit, cast, "liv", protection="section_19", successor="", version=hidden(stale, "version")
+    )
+    assert again.status_code == 302
+    assert Person.objects.get(pk=liv.pk).protection == Protection.SECTION_19
+
+
 def test_the_one_who_is_cleared_lifts_it(cast: Cast, client_as: As) -> None:
-    done = send(client_as("marit"), url(cast, "liv"), protection="none", successor="")
+    done = protect(client_as("marit"), cast, "liv", protection="none", successor="")
 
     assert done.status_code == 302
     assert Person.objects.get(pk=cast.people["liv"].pk).name == "Liv Hemmelig"

@@ -37,7 +37,7 @@ from fotfeste.web.once import new_form_key, once
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import record
 from fotfeste.web.refusals import tell
-from fotfeste.web.requests import read_uuid
+from fotfeste.web.requests import read_number, read_uuid
 from fotfeste.web.words.sentences import inside_a_sentence
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -276,8 +276,7 @@ def _typed(request: HttpRequest) -> str:
 
 
 def _version(request: HttpRequest) -> int:
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    return read_number(request.POST.get("version", "")) or 0
 
 
 _ONE = "personer/<uuid:public_id>/folk-rundt"

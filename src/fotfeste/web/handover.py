@@ -26,7 +26,7 @@ from fotfeste.web.lines import text_of, words_of
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.refusals import tell
-from fotfeste.web.requests import actor, read_uuid
+from fotfeste.web.requests import actor, read_number, read_uuid
 
 BLAMED = {
     "handover.to": "receiver",
@@ -111,7 +111,7 @@ def _asked(request: HttpRequest, whose: UUID | None) -> HandoverAsked | None:
         relation, _colon, version = typed.partition(":")
         key = read_uuid(relation)
         if key is not None:
-            chosen[key] = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
+            chosen[key] = read_number(version) or 0
     return HandoverAsked(
         giver=whose,
         receiver=read_uuid(request.POST.get("receiver", "")),

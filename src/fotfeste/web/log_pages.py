@@ -34,7 +34,7 @@ from fotfeste.web.once import new_form_key, once
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import tell
-from fotfeste.web.requests import actor
+from fotfeste.web.requests import actor, read_number
 from fotfeste.web.roles import IN_WORDS
 from fotfeste.web.words.sentences import inside_a_sentence
 
@@ -179,8 +179,7 @@ def _role(role: str) -> str:
 
 
 def _before(request: HttpRequest) -> int | None:
-    typed = request.GET.get("etter", "")
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 16 else None
+    return read_number(request.GET.get("etter", ""), digits=15)
 
 
 urlpatterns = [

@@ -18,7 +18,7 @@ from fotfeste.apps.caseload.person import Look, access_facts
 from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.mine.home import Home, access_home
 from fotfeste.apps.mine.take_out import TakenOut, access_everything
-from fotfeste.domain.permissions import Ability
+from fotfeste.domain.permissions import Ability, RelationKind
 from fotfeste.web.around_words import KINDS, as_the_person_reads_it
 from fotfeste.web.log_pages import shown, staff_shown
 from fotfeste.web.mine_lines import my_lines
@@ -37,6 +37,9 @@ class Mate:
     unit_name: str
     sees: str
     until: date | None
+    phone: str
+    email: str
+    is_specialist: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     """My next step, my meetings, who sees what about me."""
     on = clock.today()
     found = access_home(actor(request), at=clock.now(), on=on, shown=staff_shown())
-    lines = my_lines(found.lines, on=on)
+    lines, mates = my_lines(found.lines, on=on), list(_mates(found))
     page = {
         "first_name": str(found.name).split(" ")[0],
         "next_line": lines[0] if lines else None,
         "lines": lines[1:],
         "meetings": list(_meetings(found.meetings)),
-        "mates": list(_mates(found)),
+        "mates": mates,
+        "specialists": [mate for mate in mates if mate.is_specialist],
         "last_look": shown(found.last_look, to_you=True) if found.last_look else None,
         "last_look_at": found.last_look.look.first.at if found.last_look else None,
     }
@@ -117,7 +121,16 @@ def _meetings(meetings: Iterable[Meeting]) -> Iterable[MyMeeting]:
 def _mates(found: Home) -> Iterable[Mate]:
     for each in found.around:
         kind, sees = str(KINDS[each.kind]), as_the_person_reads_it(each)
-        yield Mate(each.name, kind, each.unit_name, sees, each.until_day)
+        yield Mate(
+            name=each.name,
+            kind=kind,
+            unit_name=each.unit_name,
+            sees=sees,
+            until=each.until_day,
+            phone=each.phone,
+            email=each.email,
+            is_specialist=each.kind is RelationKind.EMPLOYMENT_SPECIALIST and not each.is_coming,
+        )
 
 
 urlpatterns = [

@@ -32,3 +32,9 @@ def read_uuid(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def read_number(text: str, *, digits: int = 9) -> int | None:
+    """A number from an address or a form; nonsense, or more digits than anything of ours has, is nothing."""
+    is_number = text.isascii() and text.isdigit() and len(text) <= digits
+    return int(text) if is_number else None

@@ -35,7 +35,7 @@ from fotfeste.web.log_words import is_in_emergency, what_happened, why_in_words
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.refusals import in_words, tell
-from fotfeste.web.requests import actor
+from fotfeste.web.requests import actor, read_number
 
 A_MONTH = timedelta(days=30)
 OUTCOMES = (
@@ -201,8 +201,7 @@ def _pointed_out(each: PointedOut, on: date) -> PointedOutShown:
 
 
 def _answer(request: HttpRequest, public_id: UUID, form: AnswerForm) -> str:
-    typed = request.POST.get("version", "")
-    version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    version = read_number(request.POST.get("version", "")) or 0
     text = form.cleaned_data["text"]
     act_answer(actor(request), public_id, text, version=version, at=clock.now(), on=clock.today())
     return reverse("log_questions")

@@ -27,6 +27,8 @@ class Around:
     kind: RelationKind
     name: str
     unit_name: str
+    phone: str
+    email: str
     from_day: date
     until_day: date | None
     is_former: bool
@@ -138,6 +140,8 @@ def _around(row: Relation, sight: Sight, look: Look) -> Around:
         kind=RelationKind(row.kind),
         name=row.account.name if row.account else row.contact_name,
         unit_name=row.unit.name if row.unit else row.unit_name or sight.unit_name,
+        phone=row.account.phone if row.account else "",
+        email=row.account.email if row.account else "",
         from_day=row.from_day,
         until_day=row.until_day,
         is_former=row.is_former_on(look.on),

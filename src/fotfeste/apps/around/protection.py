@@ -29,6 +29,10 @@ class ProtectionPage:
     successors: tuple[Membership, ...]
 
 
+class Stale(Exception):
+    """Somebody else has saved since the page was read. Nothing is overwritten."""
+
+
 def access_protection(look: Look) -> ProtectionPage:
     """The page. Only for one who may change protection."""
     with opened(
@@ -50,8 +54,13 @@ def access_protection(look: Look) -> ProtectionPage:
         )
 
 
-def act_protect(look: Look, guard: Guard, successor: Membership | None) -> None:
-    """Set or lift protection. Works from the next request of everybody on."""
+def act_protect(
+    look: Look, guard: Guard, successor: Membership | None, *, version: int | None = None
+) -> None:
+    """Set or lift protection. Works from the next request of everybody on.
+
+    Raises Stale when the person is not as they were when `version` was read.
+    """
     with opened(
         look.acting,
         look.public_id,
@@ -61,6 +70,8 @@ def act_protect(look: Look, guard: Guard, successor: Membership | None) -> None:
         purpose=look.purpose,
         area="protection",
     ) as found:
+        if version is not None and version != found.person.version:
+            raise Stale
         step = Step(look.acting, look.at, look.on, successor)
         change_protection(found.person, found.key, guard, step=step)
 
