@@ -20,7 +20,7 @@ from fotfeste.apps.people.acting import acting
 from fotfeste.apps.people.models import Account
 
 WARM_UP = 40
-"""Requests of each page before anything is counted: all threads have their connection, all templates are read."""
+"""Requests of each page before anything is counted: every thread is connected, every template read."""
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def _one_round(
 
 
 def _database_clock() -> Callable[[], float]:
-    """CPU time of the database, all its processes together. SQLite has none: it works inside the application."""
+    """CPU time of the database, all its processes together. SQLite works inside the application: none."""
     if connection.vendor == "sqlite":
         return lambda: 0.0
     with connection.cursor() as cursor:

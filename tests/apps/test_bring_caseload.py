@@ -287,3 +287,12 @@ def test_confirming_twice_brings_in_once(cast: Cast) -> None:
         confirmed(cast, second)
     assert first_outcome["new"] == 1
     assert Person.objects.filter(name="Kari Prøve").count() == 1
+
+
+def test_a_job_without_a_first_day_is_kept_with_the_question_about_it(cast: Cast) -> None:
+    confirmed(cast, brought(cast, a_row(Arbeidsgiver="Stormyra Mat", Stillingsprosent="40")))
+
+    question = OpenQuestion.objects.get(person__name="Kari Prøve", code="clear-up.job-start-unknown")
+    key = unwrapped(question.person.key, question.person.public_id)
+    assert "Stormyra Mat" in question.opened("sealed_as_written", key)
+    assert "40" in question.opened("sealed_as_written", key)

@@ -40,7 +40,7 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
             barrier.wait(10)
             came[number] = act()  # type: ignore[call-overload]  # a list of whatever comes
         except (Refused, Denied) as told:
-            came[number] = told  # type: ignore[call-overload]  # likewise
+            came[number] = told  # type: ignore[call-overload]  # a list of whatever comes
         finally:
             connection.close()
 

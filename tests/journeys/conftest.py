@@ -9,6 +9,7 @@ def test_siv_sees_what_is_next(browser_as, axe, picture):
 
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,13 @@ def browser_as(house: str, chromium: Browser, visits: list[Watch]) -> Iterator[B
     Other arguments go to Playwright's `new_context` (java_script_enabled=False, viewport, locale …).
     When the test is over, nothing may have gone to another origin and no page may have complained.
     """
+    with browsers(chromium, house, visits) as open_as:
+        yield open_as
+
+
+@contextmanager
+def browsers(chromium: Browser, house: str, visits: list[Watch]) -> Iterator[BrowserAs]:
+    """What `browser_as` is, for a house of one's own."""
     contexts = []
 
     def open_as(username: str | None, **options: Any) -> Page:

@@ -18,13 +18,17 @@ ROOT = Path(__file__).resolve().parents[2]
 FOTFESTE = [sys.executable, "-m", "fotfeste.cli.main"]
 READY_WITHIN = 120.0
 STOPPED_WITHIN = 15.0
+DEMO_DAY = "2026-11-22"
 
 
 @contextmanager
-def running_house(place: Path) -> Iterator[str]:
-    """The address of a Fotfeste with demo people, web and worker. Gone, with all it started, afterwards."""
+def running_house(place: Path, *, today: str = DEMO_DAY) -> Iterator[str]:
+    """The address of a Fotfeste with demo people, web and worker. Gone, with all it started, afterwards.
+
+    Opened a second time in the same place, on another day, it goes on with what is there.
+    """
     port = free_port()
-    environment = surroundings(place)
+    environment = surroundings(place, today)
     log_file = place / "server.log"
     with log_file.open("wb") as log:
         given: dict[str, Any] = {
@@ -43,13 +47,13 @@ def running_house(place: Path) -> Iterator[str]:
         stop(server)
 
 
-def surroundings(place: Path) -> dict[str, str]:
-    """The environment of a demo on the demo's day, with its data in this place."""
+def surroundings(place: Path, today: str) -> dict[str, str]:
+    """The environment of a demo on this day, with its data in this place."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("FOTFESTE_")}
     environment |= {
         "DJANGO_SETTINGS_MODULE": "fotfeste.project.settings",
         "FOTFESTE_MODE": "demo",
-        "FOTFESTE_TODAY": "2026-11-22",
+        "FOTFESTE_TODAY": today,
         "FOTFESTE_VAR": str(place / "var"),
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONUNBUFFERED": "1",

@@ -11,7 +11,6 @@ from tests.journeys.pages import (
     bring_list,
     confirm_list,
     follow,
-    heading,
     line,
     open_person,
     press,

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from fotfeste.api.openapi import document
+from fotfeste.api.openapi import PREFIX, document
 from fotfeste.api.problems import language
 from fotfeste.parameters.texts import WHY, all_texts, parts
 from fotfeste.web.policy import public
@@ -21,7 +21,7 @@ METHODS = ("get", "post", "put", "delete")
 
 @dataclass(frozen=True, slots=True)
 class FieldShown:
-    """One parameter, or one field of what is sent."""
+    """One field of the query or of what is sent."""
 
     name: str
     place: str
@@ -36,10 +36,11 @@ class OperationShown:
 
     name: str
     method: str
-    path: str
+    path: tuple[str, ...]
     summary: str
     about: tuple[str, ...]
     fields: tuple[FieldShown, ...]
+    headers: tuple[str, ...]
     answers: tuple[str, ...]
     is_public: bool
 
@@ -49,11 +50,17 @@ class OperationShown:
 def api_page(request: HttpRequest) -> HttpResponse:
     """Every operation by group, and every problem it can answer with."""
     page = {
-        "about": document()["info"]["description"].split("\n\n")[1].splitlines(),
+        "about": [_in_parts(line) for line in document()["info"]["description"].splitlines()[2:]],
         "groups": groups(),
         "problems": [(code, _said(code)) for code in sorted(all_texts()) if code.startswith("api.")],
     }
     return render(request, "api/api.html", page)
+
+
+def _in_parts(line: str) -> list[tuple[str, bool]]:
+    """A line of the description, and which parts of it are to be typed as they stand."""
+    parts = line.removeprefix("- ").split("`")
+    return [(part, bool(place % 2)) for place, part in enumerate(parts)]
 
 
 def _said(code: str) -> str:
@@ -78,25 +85,27 @@ def _operation(path: str, method: str, described: dict[str, Any]) -> OperationSh
     return OperationShown(
         name=described["operationId"],
         method=method.upper(),
-        path=path,
+        path=tuple(path.removeprefix(PREFIX).split("/")),
         summary=described["summary"],
         about=tuple(described["description"].split("\n\n")),
-        fields=(*_parameters(described), *_body(described)),
+        fields=(*_query(described), *_body(described)),
+        headers=tuple(each["name"] for each in _parameters(described, "header") if each["required"]),
         answers=tuple(described["responses"]),
         is_public=not described["security"],
     )
 
 
-def _parameters(described: dict[str, Any]) -> Iterator[FieldShown]:
+def _parameters(described: dict[str, Any], place: str) -> Iterator[dict[str, Any]]:
     for parameter in described.get("parameters", ()):
         found = _resolved(parameter)
-        yield FieldShown(
-            found["name"],
-            found["in"],
-            _kind(found["schema"]),
-            found["required"],
-            found.get("description", ""),
-        )
+        if found["in"] == place:
+            yield found
+
+
+def _query(described: dict[str, Any]) -> Iterator[FieldShown]:
+    for found in _parameters(described, "query"):
+        about = found.get("description", "")
+        yield FieldShown(found["name"], "query", _kind(found["schema"]), found["required"], about)
 
 
 def _body(described: dict[str, Any]) -> Iterator[FieldShown]:

@@ -15,11 +15,14 @@ VERSION = "1.0.0"
 
 DESCRIPTION = """What a person can do in a page of Fotfeste, a program with the same rights can do here.
 
-Every look and every act goes through the same door and into the same log as from a page.
-Log in with `Authorization: Bearer <token>`. What changes something takes an `Idempotency-Key`
-(a UUID of your own): sent twice, done once. What edits something takes `If-Match` with the version
-you have seen.
-What you may not know of is not found. Every failure is a `Problem` with all its reasons, in your language.
+- Every look and every act goes through the same door and into the same log as from a page.
+- Log in with `Authorization: Bearer <token>`.
+- What changes something takes an `Idempotency-Key`, a UUID of your own: sent twice, done once.
+- What edits something takes `If-Match` with the version you have seen.
+- With more than one role, `Fotfeste-Acting-As` says which one acts, by an id from `GET /me`.
+- A stand-in, a supervisor and somebody in an emergency say in `Fotfeste-Purpose` why they look.
+- What you may not know of is not found.
+- Every failure is a `Problem` with all its reasons, in your language.
 """
 
 

@@ -120,7 +120,7 @@ def circumstances(
         role=acting.role,
         is_account_active=acting.is_active,
         is_same_controller=acting.controller_id == person.controller_id,
-        is_in_owning_unit=acting.unit_id is not None and acting.unit_id == person.owning_unit_id,  # type: ignore[attr-defined]  # annotated
+        is_in_owning_unit=acting.unit_id is not None and acting.unit_id == person.owning_unit_id,  # type: ignore[attr-defined]  # annotated as above
         relations=frozenset(active),
         former_relations=frozenset(former),
         protection=Protection(person.protection),
