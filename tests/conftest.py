@@ -61,3 +61,13 @@ def log_may_be_emptied_between_tests() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", without_triggers)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def prepared_questions_are_held_against_django() -> Iterator[None]:
+    """Whatever is asked in a test is compared to what Django would have asked, word for word."""
+    from fotfeste.prepared import Prepared
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Prepared, "is_held_against_django", True)
+        yield

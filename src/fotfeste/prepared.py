@@ -6,11 +6,12 @@
 
     rows = _roles(account.pk, on)  # a list
 
-Putting the SQL together is most of what a small question costs (docs/decisions/0011-prepared-questions.md).
+Putting the SQL together is most of what a small question costs (docs/decisions/0017-prepared-questions.md).
 *Values* are ids, days, moments, UUIDs, texts, sequences of ids, and such fields of a dataclass: they may
 only be passed on, never reckoned with and never chosen by. All else (None, booleans, words of closed lists,
-how many ids there are) is the *shape* of the question, and each shape has SQL of its own. In tests each
-question is held against what Django would ask.
+how many ids there are) is the *shape* of the question, and each shape has SQL of its own. A question that
+does more with its values is not kept: Django puts it together each time. In tests every question is held
+against what Django would ask.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,10 +22,9 @@ from functools import cache, update_wrapper
 from inspect import signature
 from itertools import count
 from types import SimpleNamespace
-from typing import Any, Generic, ParamSpec, TypeVar
+from typing import Any, ClassVar, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
-from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import QuerySet
@@ -36,17 +36,17 @@ Row = TypeVar("Row")
 _MOST_IDS = 100
 _MOST_SHAPES = 500
 _MARKERS: dict[type, Callable[[int], object]] = {
-    int: lambda number: 7_000_000_000_000 + number,
+    int: lambda number: 31_000 + number,  # within the smallest column, or Django answers without asking
     str: lambda number: f"\ue000{number}",
     date: lambda number: date(9000, 1, 1) + timedelta(days=number),
     datetime: lambda number: datetime(9000, 1, 1, tzinfo=UTC) + timedelta(days=number),
     UUID: lambda number: UUID(int=(0xF07F << 112) + number),
 }
-"""Stand-ins that no real value equals, put in to see where the values go."""
+"""Stand-ins, put in to see where the values go. One that something else equals is found out in `_prepare`."""
 
 
-class NotOnlyPassedOn(ValueError):  # says what was done
-    """A value was reckoned with or chosen by: the SQL put together once would answer something else."""
+class NotOnlyPassedOn(ValueError):
+    """In tests: a value was reckoned with or chosen by, so that SQL put together once would not do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +71,40 @@ class _Kept:
 class Prepared(Generic[P, Row]):
     """A question that is prepared once for each shape. Calling it asks, and answers with a list."""
 
+    is_held_against_django: ClassVar[bool] = False
+
     def __init__(self, ask: Callable[P, QuerySet[Any, Row]]) -> None:
         self._ask: Callable[..., QuerySet[Any, Row]] = ask
         self._names = tuple(signature(ask).parameters)
-        self._kept: dict[tuple[object, ...], _Kept] = {}
+        self._kept: dict[tuple[object, ...], _Kept | None] = {}
         update_wrapper(self, ask)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> list[Row]:
         """Ask."""
         given = (*args, *(kwargs[name] for name in self._names[len(args) :]))
         shape = tuple(map(_shape_of, given))
-        if shape not in self._kept:
-            self._prepare(shape, given)
+        if shape not in self._kept and len(self._kept) < _MOST_SHAPES:
+            self._kept[shape] = None if any(map(_is_many, given)) else self._prepare(given)
         kept = self._kept.get(shape)
         if kept is None:
             return list(self._ask(*given))
         parameters = kept.filled(list(_flat(given)))
-        if settings.MODE == "test":
+        if self.is_held_against_django:
             self._hold_against_django(kept.sql, parameters, given)
         return _rows(kept, parameters)
 
-    def _prepare(self, shape: tuple[object, ...], given: Sequence[Any]) -> None:
-        """See where each value goes, by asking with stand-ins too. What nobody can answer is not kept."""
-        if len(self._kept) >= _MOST_SHAPES or any(_is_many(value) for value in given):
-            return
+    def _prepare(self, given: Sequence[Any]) -> _Kept | None:
+        """See where each value goes, by asking with stand-ins too. None for what cannot be kept."""
         try:
+            kept = _kept(self._ask, given)
             _, (sql, parameters) = _put_together(self._ask(*given))
-            numbers = count()
-            markers = [_marker_like(value, numbers) for value in given]
-            queryset = self._ask(*markers)
-            compiler, (_, marked) = _put_together(queryset)
         except EmptyResultSet:
-            return
-        known = {value: number for number, value in enumerate(_flat(markers))}
-        places = [
-            (place, known[value], type(value)) for place, value in enumerate(marked) if _is_in(value, known)
-        ]
-        del compiler.connection  # each call brings the one of its own thread
-        kept = _Kept(sql, list(marked), places, compiler, queryset)
-        if kept.filled(list(_flat(given))) != list(parameters):
+            return None
+        if (kept.sql, kept.filled(list(_flat(given)))) == (sql, list(parameters)):
+            return kept
+        if self.is_held_against_django:
             raise NotOnlyPassedOn(f"{self._ask.__qualname__} does more with its values than pass them on.")
-        self._kept[shape] = kept
+        return None
 
     def _hold_against_django(self, sql: str, parameters: list[Any], given: Sequence[Any]) -> None:
         _, (wanted, wanted_parameters) = _put_together(self._ask(*given))
@@ -122,6 +115,20 @@ class Prepared(Generic[P, Row]):
 def prepared(ask: Callable[P, QuerySet[Any, Row]]) -> Prepared[P, Row]:
     """Prepare a question once; see above for what it may do with its values."""
     return Prepared(ask)
+
+
+def _kept(ask: Callable[..., QuerySet[Any, Any]], given: Sequence[Any]) -> _Kept:
+    """The question, put together with a stand-in for each value."""
+    numbers = count()
+    markers = [_marker_like(value, numbers) for value in given]
+    queryset = ask(*markers)
+    compiler, (sql, parameters) = _put_together(queryset)
+    known = {value: number for number, value in enumerate(_flat(markers))}
+    places = [
+        (place, known[value], type(value)) for place, value in enumerate(parameters) if _is_in(value, known)
+    ]
+    del compiler.connection  # each call brings the one of its own thread
+    return _Kept(sql, list(parameters), places, compiler, queryset)
 
 
 def _rows(kept: _Kept, parameters: list[Any]) -> list[Any]:
