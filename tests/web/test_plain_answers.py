@@ -4,11 +4,14 @@ import uuid
 from collections.abc import Callable
 
 import pytest
+from django.conf import settings
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.apps.people.models import Relation
 from fotfeste.cli.cast import Cast
+from fotfeste.domain.permissions import RelationKind
 
 As = Callable[[str], Client]
 
@@ -40,6 +43,39 @@ def test_the_supervisor_says_why_before_a_record_opens(client_as: As, cast: Cast
     mette.post(reverse("say_why", args=[nora.public_id]), reason)
 
     assert mette.get(where).status_code == 200
+
+
+def test_what_was_typed_when_the_question_came_in_between_is_kept(client_as: As, cast: Cast) -> None:
+    nora = cast.people["nora"]
+    stands_in = {"kind": RelationKind.STAND_IN, "from_day": cast.on, "until_day": cast.on}
+    Relation.objects.create(person=nora, account=cast.accounts["jonas"], **stands_in)
+    where = reverse("act", args=[nora.public_id, "note"])
+    typed = {"text": "Snakket med Nora om matlaging.\nHun vil prøve.", "form_key": str(uuid.uuid4())}
+
+    asked = client_as("jonas").post(where, typed, headers={"Sec-Fetch-Site": "same-origin"})
+
+    assert asked.status_code == 403
+    page = asked.content.decode()
+    assert "Hvorfor åpner du" in page
+    assert "Snakket med Nora om matlaging.\nHun vil prøve.</textarea>" in page
+    assert f'name="onward" value="{reverse("person", args=[nora.public_id])}"' in page
+    assert nora.name not in page
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("nb", "Hvorfor åpner du"), ("nn", "Kvifor opnar du"), ("en", "Why are you opening")],
+)
+def test_the_question_comes_in_the_readers_language(
+    client_as: As, cast: Cast, language: str, question: str
+) -> None:
+    mette = client_as("mette")
+    mette.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+
+    page = mette.get(reverse("person", args=[cast.people["nora"].public_id])).content.decode()
+
+    assert f'<html lang="{language}"' in page
+    assert question in page
 
 
 def test_a_reason_of_ones_own_making_opens_nothing(client_as: As, cast: Cast) -> None:

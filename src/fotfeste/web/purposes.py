@@ -2,10 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from fotfeste.domain.purposes import Purpose
+from fotfeste.web import kept_text
 from fotfeste.web.language import safe_way_back
 from fotfeste.web.policy import record
 
@@ -35,11 +37,16 @@ def keep_purpose(request: HttpRequest, public_id: object, purpose: str) -> None:
 
 
 def ask_why(request: HttpRequest) -> HttpResponse:
-    """A page that asks why, and then goes on to where one was heading."""
+    """A page that asks why, and then goes on to where one was heading. What was typed stays."""
     match = request.resolver_match
-    public_id = match.kwargs.get("public_id", "") if match else ""
-    page = {"purposes": PURPOSES.items(), "public_id": public_id, "onward": request.get_full_path()}
-    return render(request, "errors/say_why.html", page, status=403)
+    public_id = match.kwargs["public_id"] if match else ""
+    page = {
+        "purposes": PURPOSES.items(),
+        "public_id": public_id,
+        "onward": request.get_full_path() if request.method == "GET" else reverse("person", args=[public_id]),
+        "kept": kept_text.typed(request),
+    }
+    return render(request, "person/say_why.html", page, status=403)
 
 
 @record
