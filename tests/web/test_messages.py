@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
+from fotfeste.parameters.texts import all_texts
 from scripts import messages
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|%[sd]|\{(\w*)\}")
@@ -58,6 +59,15 @@ def test_nynorsk_is_nynorsk() -> None:
 
 def test_english_has_no_norwegian_letters() -> None:
     assert [pair for pair in pairs("en") if re.search("[æøåÆØÅ]", pair[1].replace("Bokmål", ""))] == []
+
+
+@pytest.mark.parametrize("language", messages.TRANSLATED)
+def test_what_a_page_and_a_rule_both_say_is_said_alike(language: str) -> None:
+    on_pages = dict(pairs(language))
+    by_rules = [
+        (text, said[language][part]) for said in all_texts().values() for part, text in said["nb"].items()
+    ]
+    assert [(text, said) for text, said in by_rules if on_pages.get(text, said) != said] == []
 
 
 def test_what_is_compiled_is_what_was_written(tmp_path: Path) -> None:
