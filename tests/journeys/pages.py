@@ -28,6 +28,14 @@ def heading(page: Page, text: str) -> Locator:
     return page.get_by_role("heading", level=1, name=text, exact=True)
 
 
+def choose_language(page: Page, language: str) -> None:
+    """By the choice at the foot of every page."""
+    if page.url == "about:blank":
+        page.goto("/")
+    page.locator(f"footer button[value={language}]").click()
+    expect(page.locator("html")).to_have_attribute("lang", language)
+
+
 def bring_list(page: Page, file: Path = LIST) -> None:
     """Choose the file and have it read, until one can look it over."""
     page.goto("/hent-inn")

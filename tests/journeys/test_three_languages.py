@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from fotfeste.parameters.texts import all_texts
 from tests.journeys.conftest import BrowserAs
-from tests.journeys.pages import heading, open_person
+from tests.journeys.pages import choose_language, heading, open_person
 from tests.journeys.watching import no_wider_than_the_screen
 
 LOCALE = Path(__file__).parents[2] / "src" / "fotfeste" / "locale"
@@ -84,20 +84,12 @@ def test_every_main_page_speaks_one_language(browser_as: BrowserAs, name: str | 
 @contextmanager
 def speaking(page: Page, language: str) -> Iterator[None]:
     """In this language, and in bokmål again for the journeys that follow."""
-    choose(page, language)
+    choose_language(page, language)
     try:
         yield
     finally:
         page.goto("/kilder")
-        choose(page, "nb")
-
-
-def choose(page: Page, language: str) -> None:
-    """By the choice at the foot of every page."""
-    if page.url == "about:blank":
-        page.goto("/")
-    page.locator(f"footer button[value={language}]").click()
-    expect(page.locator("html")).to_have_attribute("lang", language)
+        choose_language(page, "nb")
 
 
 def of_nora(page: Page) -> list[str]:
