@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -58,12 +58,11 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     acting: Acting | None = getattr(request, "acting", None)
     if acting is None:
         return {}
-    items = [_item(request, *entry) for entry in MENU[acting.role]]
-    shown = _only_the_nearest([item for item in items if item is not None])
+    shown = _only_the_nearest([_item(request, *entry) for entry in MENU[acting.role]])
     return {
         "nav": shown,
         "nav_home": shown[0].url if shown else "/",
-        "nav_search": _address("search") if acting.has(Ability.PERSON_SEARCH) else "",
+        "nav_search": reverse("search") if acting.has(Ability.PERSON_SEARCH) else "",
         "nav_account": {"name": acting.name, "unit": acting.unit_name, "links": _account_links()},
     }
 
@@ -76,31 +75,17 @@ def _only_the_nearest(items: list[Item]) -> list[Item]:
 
 def first_screen(acting: Acting) -> str:
     """Where a role begins its day."""
-    return _address(MENU[acting.role][0][0]) or "/"
+    return reverse(MENU[acting.role][0][0])
 
 
-def _item(request: HttpRequest, name: str, label: str | Promise, icon: str) -> Item | None:
-    url = _address(name)
-    if not url:
-        return None
+def _item(request: HttpRequest, name: str, label: str | Promise, icon: str) -> Item:
+    url = reverse(name)
     return Item(label, url, icon, is_current=request.path == url or request.path.startswith(f"{url}/"))
 
 
 def _account_links() -> list[Item]:
-    links = [
-        ("my_account", _("Min konto"), "PersonCircle", False),
-        ("switch_role", _("Bytt rolle"), "MenuElipsisHorizontal", False),
-        ("account_logout", _("Logg ut"), "Leave", True),
-    ]
     return [
-        Item(label, url, icon, is_post=is_post)
-        for name, label, icon, is_post in links
-        if (url := _address(name))
+        Item(_("Min konto"), reverse("my_account"), "PersonCircle"),
+        Item(_("Bytt rolle"), reverse("switch_role"), "MenuElipsisHorizontal"),
+        Item(_("Logg ut"), reverse("account_logout"), "Leave", is_post=True),
     ]
-
-
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
