@@ -33,18 +33,23 @@ def test_an_impatient_double_click_saves_once(browser_as: BrowserAs, scripts: bo
     assert notes_with(page, text) == 1
 
 
-def test_going_back_and_saving_again_saves_once(browser_as: BrowserAs) -> None:
-    page = browser_as("siv")
+@pytest.mark.parametrize("scripts", [True, False])
+def test_going_back_and_saving_again_saves_once(browser_as: BrowserAs, seen: Seen, scripts: bool) -> None:
+    page, text = browser_as("siv", java_script_enabled=scripts), f"Gikk tilbake, {scripts}."
     page.goto(act_of(page, "note"))
-    page.get_by_label("Notat", exact=True).fill("Gikk tilbake.")
+    page.get_by_label("Notat", exact=True).fill(text)
     press(page, "Lagre")
     expect(heading(page, "Nora Lunde")).to_be_visible()
 
     page.go_back()
-    expect(heading(page, "Nytt notat")).to_be_visible()
+    expect(page.get_by_label("Notat", exact=True)).to_have_value(text)
     press(page, "Lagre")
 
-    assert notes_with(page, "Gikk tilbake.") == 1
+    expect(page.get_by_role("heading", name="Dette er lagret")).to_be_visible()
+    if scripts:
+        seen(page, "just-saved")
+    follow(page, "Tilbake")
+    assert notes_with(page, text) == 1
 
 
 def test_a_stale_tab_is_shown_both_texts_and_decides(browser_as: BrowserAs, seen: Seen) -> None:

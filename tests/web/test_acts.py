@@ -2,20 +2,23 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.db.models import F
+from django.test import Client, RequestFactory, override_settings
 from django.urls import reverse
 
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.audit.models import LogRow
-from fotfeste.apps.episodes.models import CaseNote, Meeting
+from fotfeste.apps.audit.models import DoneOnce, LogRow
+from fotfeste.apps.episodes.models import CaseNote, Meeting, MeetingKind
 from fotfeste.apps.people.models import Event, Person
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.agenda import Act
 from fotfeste.web.acts import PAGES
-from tests.web.filling_in import opened, send, words
+from fotfeste.web.once import _body_hash
+from tests.web.filling_in import HIDDEN, opened, send, words
 
 As = Callable[[str], Client]
 HOSTILE = "<script>alert(1)</script>\n=cmd|' /C calc'!A0 \u202egnitirw 🙂"
@@ -114,6 +117,74 @@ def test_the_same_form_with_other_words_is_asked_about_and_kept(cast: Cast, clie
     assert "Dette skjemaet er sendt en gang før" in words(again)
     assert "Det andre" in words(again)
     assert CaseNote.objects.count() == 1
+
+
+def test_who_goes_back_and_saves_again_is_told_that_it_is_saved(cast: Cast, client_as: As) -> None:
+    siv, page = client_as("siv"), act_page(cast, "nora", "note")
+    send(siv, page, text="Gikk tilbake")
+
+    again = send(siv, page, text="Gikk tilbake")
+
+    assert again.status_code == 409
+    assert "Dette er lagret" in words(again)
+    assert "Gikk tilbake" in words(again)
+    assert CaseNote.objects.count() == 1
+
+
+def test_it_is_saved_twice_when_one_says_so(cast: Cast, client_as: As) -> None:
+    siv, page = client_as("siv"), act_page(cast, "nora", "log-contact")
+    talk = {"day": "20.11.2026", "place_kind": "phone"}
+    send(siv, page, **talk)
+    asked = send(siv, page, **talk)
+    assert 'name="again" value="1"' in words(asked)
+    hidden = dict(HIDDEN.findall(words(asked)))
+
+    twice = [siv.post(page, {**hidden, **talk, "again": "1"}).status_code for _ in range(2)]
+
+    assert twice == [302, 302]
+    assert Meeting.objects.filter(kind=MeetingKind.FOLLOW_ALONG).count() == 2
+
+
+@pytest.mark.parametrize(
+    ("page", "changed"),
+    [("note", {"text": "Gikk tilbake, og så noe mer"}), ("log-contact", {})],
+)
+def test_other_words_or_another_page_are_saved_without_asking(
+    cast: Cast, client_as: As, page: str, changed: dict[str, str]
+) -> None:
+    siv, same = client_as("siv"), {"text": "Gikk tilbake", "day": "20.11.2026", "place_kind": "phone"}
+    send(siv, act_page(cast, "nora", "note"), **same)
+
+    assert send(siv, act_page(cast, "nora", page), **{**same, **changed}).status_code == 302
+
+
+def test_the_same_about_another_or_after_something_else_or_later_is_another_act(
+    cast: Cast, client_as: As
+) -> None:
+    siv, nora = client_as("siv"), act_page(cast, "nora", "note")
+    for page, text in [
+        (nora, "Ringte, fikk ikke svar"),
+        (act_page(cast, "amir", "note"), "Ringte, fikk ikke svar"),
+        (nora, "Hun ringte tilbake"),
+        (nora, "Ringte, fikk ikke svar"),
+    ]:
+        assert send(siv, page, text=text).status_code == 302
+
+    DoneOnce.objects.update(at=F("at") - timedelta(minutes=11))
+
+    assert send(siv, nora, text="Ringte, fikk ikke svar").status_code == 302
+    assert CaseNote.objects.count() == 5
+
+
+def test_what_is_kept_of_a_form_says_nothing_to_one_without_the_key_of_the_house(
+    rf: RequestFactory,
+) -> None:
+    sent = rf.post("/", {"text": "Ringte"})
+
+    with override_settings(SECRET_KEY="another"):
+        without_the_key = _body_hash(sent)
+
+    assert _body_hash(sent) != without_the_key
 
 
 def test_what_was_typed_survives_a_mistake(cast: Cast, client_as: As) -> None:

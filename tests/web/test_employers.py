@@ -89,6 +89,20 @@ def test_the_same_form_sent_twice_adds_one(client_as: As) -> None:
     assert first["Location"] == second["Location"]
 
 
+def test_who_goes_back_and_adds_the_same_again_is_asked_first(client_as: As) -> None:
+    siv, typed = client_as("siv"), {"name": "Stormyra Mat", "place": "Bodø"}
+    add(siv, **typed)
+
+    asked = add(siv, **typed)
+
+    assert asked.status_code == 409  # type: ignore[attr-defined]  # Django's test response
+    assert "Dette er lagret" in asked.content.decode()  # type: ignore[attr-defined]  # as above
+    assert Employer.objects.count() == 1
+
+    add(siv, **typed, again="1")
+    assert Employer.objects.count() == 2
+
+
 def test_two_who_edit_see_both_texts_and_nothing_is_lost(client_as: As, rana_mat: Employer) -> None:
     where = reverse("edit_employer", args=[rana_mat.public_id])
     common = {"version": "1", "organisation_number": NUMBER, "industry_code": ""}

@@ -38,7 +38,7 @@ from fotfeste.web.acts_conflict import conflict_page
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
 from fotfeste.web.lines import Action, act_url, line_on_person, words_of
 from fotfeste.web.looks import look_of
-from fotfeste.web.once import OtherContent, new_form_key, once
+from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import record
 
@@ -106,13 +106,15 @@ def act(request: HttpRequest, public_id: UUID, act: str) -> HttpResponse:
 
 def _answer(call: _Call) -> HttpResponse:
     try:
-        response = once(call.request, lambda: _carry_out(call), at=call.look.at)
+        response = once(call.request, lambda: _carry_out(call), at=call.look.at, adds=True)
     except _Wrong as wrong:
         return _conflict(call) if wrong.is_stale else _show(call, status=422)
     except Refused as refused:
         return _show(call, refused=refused, status=422)
     except OtherContent:
-        return _show(call, was_sent_before=True, status=409)
+        return _show(call, sent_before="other", status=409)
+    except JustSaved:
+        return _show(call, sent_before="same", status=409)
     messages.success(call.request, str(call.page.said))
     return response
 
@@ -140,7 +142,7 @@ def do_act(page: ActPage, deed: Deed, typed: Mapping[str, Any], asked: Asked) ->
 
 
 def _show(
-    call: _Call, *, refused: Refused | None = None, was_sent_before: bool = False, status: int = 200
+    call: _Call, *, refused: Refused | None = None, sent_before: str = "", status: int = 200
 ) -> HttpResponse:
     """The form: fresh, or as it was typed with what is wrong beside it."""
     found = access_act(call.look, call.page.slug, lambda record: call.page.start(record, call.asked))
@@ -151,7 +153,7 @@ def _show(
     shown = _page(call, found) | {
         "form": form,
         "version": call.request.POST.get("version", "") if is_typed else found.start.version,
-        "was_sent_before": was_sent_before,
+        "sent_before": sent_before,
     }
     return render(call.request, call.page.template, shown, status=status)
 

@@ -1,5 +1,6 @@
 """Employers: what the team knows of businesses. Nothing here tells which jobseekers are helped."""
 
+from datetime import datetime
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from fotfeste.apps.employers.services import EmployerFacts, Stale, add_employer,
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.parameters.texts import reason_text
-from fotfeste.web.once import new_form_key, once
+from fotfeste.web.once import JustSaved, new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
 
@@ -69,12 +70,20 @@ def new_employer(request: HttpRequest) -> HttpResponse:
     """Add an employer."""
     form = EmployerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        at = clock.now()
         try:
-            return once(request, lambda: _url(add_employer(form.facts(), by=actor(request), at=at)), at=at)
+            return _add(request, form, at=clock.now())
         except Refused as refused:
             _tell(form, refused)
+        except JustSaved:
+            return _form(request, form, _("Ny arbeidsgiver"), is_just_saved=True, status=409)
     return _form(request, form, _("Ny arbeidsgiver"), status=422 if form.errors else 200)
+
+
+def _add(request: HttpRequest, form: EmployerForm, *, at: datetime) -> HttpResponse:
+    def do() -> str:
+        return _url(add_employer(form.facts(), by=actor(request), at=at))
+
+    return once(request, do, at=at, adds=True)
 
 
 @needs(Ability.EMPLOYER_CHANGE)
@@ -120,9 +129,21 @@ def _conflict(request: HttpRequest, form: EmployerForm, saved: Employer) -> Http
 
 
 def _form(
-    request: HttpRequest, form: EmployerForm, title: str, *, version: int = 0, status: int = 200
+    request: HttpRequest,
+    form: EmployerForm,
+    title: str,
+    *,
+    version: int = 0,
+    is_just_saved: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
-    page = {"form": form, "title": title, "version": version, "form_key": new_form_key()}
+    page = {
+        "form": form,
+        "title": title,
+        "version": version,
+        "form_key": new_form_key(),
+        "is_just_saved": is_just_saved,
+    }
     return render(request, "employers/form.html", page, status=status)
 
 

@@ -1,23 +1,38 @@
-"""A form sent twice is done once: each form carries a key, and what was done with it is remembered."""
+"""A form sent twice is done once: each form carries a key, and what was done with it is remembered.
+
+Who goes back in the browser gets a fresh form, with a new key, and the old words in it. So a form that adds
+something is also known by what is in it: just the same, sent a moment later, is asked about.
+"""
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime
-from hashlib import sha256
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.crypto import salted_hmac
 
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.audit.models import DoneOnce
 from fotfeste.web.requests import actor
 
 FIELD = "form_key"
+AGAIN = "again"
+"""The field that says: yes, once more. On the page that asks."""
+
+A_MOMENT = timedelta(minutes=10)
+"""How long just the same is taken to be the same act, unless one has said otherwise. Our own choice."""
+
+_NOT_TYPED = frozenset({"csrfmiddlewaretoken", FIELD, AGAIN})
 
 
 class OtherContent(Exception):  # says what is wrong
     """The same form key came with other content than the first time."""
+
+
+class JustSaved(Exception):  # says what has happened
+    """Just the same was saved a moment ago. Ask before it is saved once more (parts/just_saved.html)."""
 
 
 def new_form_key() -> str:
@@ -25,19 +40,21 @@ def new_form_key() -> str:
     return uuid.uuid4().hex
 
 
-def once(request: HttpRequest, do: Callable[[], str], *, at: datetime) -> HttpResponse:
+def once(request: HttpRequest, do: Callable[[], str], *, at: datetime, adds: bool = False) -> HttpResponse:
     """Carry out what a form asks for and go to the address it answers with; sent again, only go there.
 
     `do` runs inside the act: what it saves, its log and the memory of having done it are saved together.
+    A form that `adds` something raises JustSaved when the last thing sent to its address was just the same.
     """
     key = _key(request)
     try:
         with act():
             done = _earlier(request, key)
             if done is None:
-                address = do()
-                _remember(request, key, address, at)
-                done = address
+                if adds and _is_just_saved(request, at):
+                    raise JustSaved
+                done = do()
+                _remember(request, key, done, at)
     except IntegrityError:
         # The other of two clicks at the same moment won; show what it did.
         done = _earlier(request, key)
@@ -55,11 +72,19 @@ def _earlier(request: HttpRequest, key: uuid.UUID) -> str | None:
     return str(row.answer["address"])
 
 
+def _is_just_saved(request: HttpRequest, at: datetime) -> bool:
+    if AGAIN in request.POST:
+        return False
+    sent = DoneOnce.objects.filter(actor=actor(request).account, route=_route(request), at__gt=at - A_MOMENT)
+    last = sent.order_by("-pk").first()
+    return last is not None and bytes(last.body_hash) == _body_hash(request)
+
+
 def _remember(request: HttpRequest, key: uuid.UUID, address: str, at: datetime) -> None:
     DoneOnce.objects.create(
         actor=actor(request).account,
         key=key,
-        route=request.path[:96],
+        route=_route(request),
         body_hash=_body_hash(request),
         answer={"address": address},
         at=at,
@@ -73,6 +98,12 @@ def _key(request: HttpRequest) -> uuid.UUID:
         return uuid.uuid4()
 
 
+def _route(request: HttpRequest) -> str:
+    return request.path[:96]
+
+
 def _body_hash(request: HttpRequest) -> bytes:
-    fields = sorted((k, v) for k, vs in request.POST.lists() for v in vs if k != "csrfmiddlewaretoken")
-    return sha256(repr((request.path, fields)).encode()).digest()
+    """What was typed and where it was sent. Keyed, so that what is kept tells nobody what was typed."""
+    typed = sorted((k, v) for k, vs in request.POST.lists() for v in vs if k not in _NOT_TYPED)
+    said = repr((request.get_full_path(), typed))
+    return salted_hmac("fotfeste.web.once", said, algorithm="sha256").digest()
