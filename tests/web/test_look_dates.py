@@ -112,12 +112,62 @@ def test_a_day_is_read_however_it_is_typed(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "31.2.2026", "29.02.2027", "2026", "i går", "22.13.2026", "00.00.0000", "22.11", "1" * 500,
-     "٢٢.١١.٢٠٢٦", "22.11.2026; DROP TABLE", "22. blah 2026", "\x00"],
+    ["", "31.2.2026", "29.02.2027", "2026", "i går", "22.13.2026", "00.00.0000", "22.13", "31. november", "29.2",
+     "1" * 500, "٢٢.١١.٢٠٢٦", "25. blah", "22.11.2026; DROP TABLE", "22. blah 2026", "\x00"],
 )  # fmt: skip
 def test_what_is_not_a_day_is_refused(typed: str) -> None:
     with pytest.raises(NotADate):
         read_day(typed, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("25. november", date(2026, 11, 25)),
+        ("25 nov.", date(2026, 11, 25)),
+        ("25.11", date(2026, 11, 25)),
+        ("25/11", date(2026, 11, 25)),
+        ("25.11.", date(2026, 11, 25)),
+        ("22. NOVEMBER", TODAY),
+        ("1. desember", date(2026, 12, 1)),
+        ("1 December", date(2026, 12, 1)),
+        ("3. januar", date(2027, 1, 3)),
+        ("3 January", date(2027, 1, 3)),
+        ("3.1.", date(2027, 1, 3)),
+        ("30. oktober", date(2026, 10, 30)),
+        ("30 October", date(2026, 10, 30)),
+    ],
+)
+def test_without_a_year_it_is_the_nearest_such_day(typed: str, day: date) -> None:
+    assert read_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("28. desember", date(2027, 1, 4), date(2026, 12, 28)),
+        ("29. februar", date(2028, 2, 1), date(2028, 2, 29)),
+        ("29 February", date(2028, 4, 30), date(2028, 2, 29)),
+        ("22. februar", TODAY, date(2027, 2, 22)),
+        ("22. august", TODAY, date(2026, 8, 22)),
+    ],
+)
+def test_the_nearest_day_may_be_in_another_year(typed: str, today: date, day: date) -> None:
+    assert read_day(typed, today) == day
+
+
+@pytest.mark.parametrize("typed", ["23. februar", "21. august", "15. mai", "15 May", "15.5"])
+def test_of_a_day_far_off_the_year_is_asked_for(typed: str) -> None:
+    with pytest.raises(NotADate):
+        read_day(typed, TODAY)
+
+
+@given(today=DAYS, days=st.integers(-92, 92), language=LANGUAGES)
+def test_a_day_said_without_its_year_is_read_back(today: date, days: int, language: str) -> None:
+    day = today + timedelta(days=days)
+    month = dates.MONTHS[language][day.month - 1]
+    assert read_day(f"{day.day}. {month}", today) == day
+    assert read_day(f"{day.day}.{day.month}.", today) == day
 
 
 @given(typed=st.text(max_size=40))
