@@ -112,8 +112,8 @@ def test_a_day_is_read_however_it_is_typed(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "31.2.2026", "29.02.2027", "2026", "i går", "22.13.2026", "00.00.0000", "22.13", "31. november", "29.2",
-     "1" * 500, "٢٢.١١.٢٠٢٦", "25. blah", "22.11.2026; DROP TABLE", "22. blah 2026", "\x00"],
+    ["", "31.2.2026", "29.02.2027", "2026", "i går", "22.13.2026", "00.00.0000", "22.13", "31. november",
+     "29.2", "1" * 500, "٢٢.١١.٢٠٢٦", "25. blah", "22.11.2026; DROP TABLE", "22. blah 2026", "\x00"],
 )  # fmt: skip
 def test_what_is_not_a_day_is_refused(typed: str) -> None:
     with pytest.raises(NotADate):
