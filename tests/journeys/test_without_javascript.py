@@ -6,9 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import BrowserAs
-from tests.journeys.pages import LIST, SOON, bring_list, confirm_list, heading, line, press
+from tests.journeys.pages import LIST, SOON, bring_list, confirm_list, follow, heading, line, press, row
 
 PHONE = {"width": 390, "height": 844}
+NUMBER = "12849031234"
 
 
 @pytest.fixture
@@ -45,8 +46,14 @@ def test_the_menus_and_the_search_work(plain: Page) -> None:
     expect(heading(plain, "Nora Lunde")).to_be_visible()
 
 
-def test_a_list_is_brought_and_confirmed(plain: Page, tmp_path: Path) -> None:
+def test_a_list_is_brought_mended_and_confirmed(plain: Page, tmp_path: Path) -> None:
     bring_list(plain, a_short_list(tmp_path))
+    expect(plain.locator(".lead")).to_contain_text("1 venter på et svar")
+    row(plain, 2).get_by_role("link").click()
+    plain.get_by_label("Fødselsnummer", exact=True).fill(NUMBER)
+    press(plain, "Ta med dette")
+    expect(plain.get_by_text("Svaret er tatt med. Nå: Kommer inn.")).to_be_visible()
+    follow(plain, "Tilbake til listen")
     expect(plain.locator(".lead")).to_contain_text("1 rad er klar")
     confirm_list(plain)
     expect(plain.get_by_text("1 ny kom inn.")).to_be_visible(timeout=SOON)
@@ -56,7 +63,7 @@ def test_a_list_is_brought_and_confirmed(plain: Page, tmp_path: Path) -> None:
 
 
 def a_short_list(place: Path) -> Path:
-    """One good row, under the headings of the team's own list."""
+    """One row without an identity number, under the headings of the team's own list."""
     headings = LIST.read_text("utf-8-sig").splitlines()[0].split(";")
     cells = {
         "Navn": "Kari Uten Skript",
@@ -65,6 +72,6 @@ def a_short_list(place: Path) -> Path:
         "Jobbspesialist": "Siv Rønning",
     }
     file = place / "liste.csv"
-    row = ";".join(cells.get(each, "") for each in headings)
-    file.write_text(f"{';'.join(headings)}\r\n{row}\r\n", "utf-8")
+    written = ";".join(cells.get(each, "") for each in headings)
+    file.write_text(f"{';'.join(headings)}\r\n{written}\r\n", "utf-8")
     return file
