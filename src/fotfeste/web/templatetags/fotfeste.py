@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html
@@ -36,7 +37,13 @@ def _marked_up(said: dates.Said, extra: str = "") -> SafeString:
 @register.simple_tag
 def when(day: date | None, today: date) -> SafeString:
     """A due date: «3 dager over», «i går», «i dag», «torsdag», «30. nov». Nothing for no date."""
-    return _marked_up(dates.when_due(day, today, _language())) if day else SafeString("")
+    return _when(day, today, _language()) if day else SafeString("")
+
+
+@lru_cache(maxsize=5_000)
+def _when(day: date, today: date, language: str) -> SafeString:
+    """A list says the same few days again and again."""
+    return _marked_up(dates.when_due(day, today, language))
 
 
 @register.simple_tag
