@@ -1,6 +1,7 @@
 """A team's list comes in: what is ready, once; what is doubtful waits; the same again does nothing."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from fotfeste.apps.consents.models import ConsentStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.episodes.models import CaseNote, Episode, OpenQuestion
 from fotfeste.apps.imports import services
-from fotfeste.apps.imports.batches import open_batch
+from fotfeste.apps.imports.batches import OpenBatch, open_batch
 from fotfeste.apps.imports.models import (
     BroughtRow,
     ImportBatch,
@@ -21,6 +22,7 @@ from fotfeste.apps.imports.models import (
     RowState,
 )
 from fotfeste.apps.imports.report import report_csv, row_problems
+from fotfeste.apps.imports.review import Review, review_caseload
 from fotfeste.apps.people.models import Person, Relation
 from fotfeste.apps.people.records import Contact
 from fotfeste.apps.people.services import register_person
@@ -75,6 +77,52 @@ def test_what_is_ready_comes_in_and_what_is_doubtful_waits(cast: Cast) -> None:
 
     assert outcome["new"] == ready
     assert Person.objects.count() == people + ready
+
+
+def test_nobody_sees_a_list_before_the_rules_have_spoken_of_every_row(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def review(opened: OpenBatch, **given: Any) -> Review:
+        seen.append(ImportBatch.objects.get(pk=opened.batch.pk).stage)
+        return review_caseload(opened, **given)
+
+    monkeypatch.setattr(services, "review_caseload", review)
+
+    batch = brought(cast)
+
+    assert seen == [ImportStage.READING]
+    assert batch.stage == ImportStage.PREVIEW
+    assert batch.rows.filter(state=RowState.READY).count() == 32
+
+
+def test_reading_that_was_broken_off_is_done_over_again(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(services, "review_caseload", lambda *a, **k: {}["cut"])
+        with pytest.raises(KeyError):
+            brought(cast)
+    batch = ImportBatch.objects.get()
+    assert batch.stage == ImportStage.READING
+
+    services.read(batch, by=cast.acting("mette"), on=cast.on, on_progress=lambda done, total: None)
+
+    batch.refresh_from_db()
+    assert batch.stage == ImportStage.PREVIEW
+    assert batch.rows.count() == 63
+
+
+def test_a_list_that_is_thrown_away_while_it_is_read_stays_away(cast: Cast) -> None:
+    by = cast.acting("mette")
+    batch = services.bring(LIST, "liste.csv", ImportKind.CASELOAD, by=by, at=cast.at, in_background=False)
+
+    def thrown_away(done: int, total: int) -> None:
+        services.drop(ImportBatch.objects.get(pk=batch.pk), by=by, at=cast.at)
+
+    services.read(batch, by=by, on=cast.on, on_progress=thrown_away)
+
+    batch.refresh_from_db()
+    assert (batch.stage, batch.wrapped_key, batch.rows.count()) == (ImportStage.DROPPED, None, 0)
 
 
 def test_before_it_is_confirmed_nothing_is_stored_but_the_sealed_list(cast: Cast) -> None:

@@ -34,7 +34,6 @@ def review(errand: Errand, at: datetime) -> None:
         if batch.stage == ImportStage.READING:
             opened, on = open_batch(batch), at.astimezone(OSLO).date()
             services.review_again(opened, by=by, on=on, on_progress=_teller(batch))
-            ImportBatch.objects.filter(pk=batch.pk).update(stage=ImportStage.PREVIEW)
 
 
 def apply(errand: Errand, at: datetime) -> None:

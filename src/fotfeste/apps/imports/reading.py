@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
+from django.db import transaction
+
 from fotfeste.apps.imports import problems, rows
 from fotfeste.apps.imports.batches import OpenBatch, close_batch, place_of
-from fotfeste.apps.imports.models import ImportKind, ImportStage, StagedRow
+from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, StagedRow
 from fotfeste.apps.imports.tables import read_table
 from fotfeste.apps.imports.tables_rows import Table, TableRow
 from fotfeste.domain.brought_in import Problem, Severity
@@ -26,7 +28,10 @@ def headings_of(kind: str, header: Sequence[str]) -> Headings[Any]:
 
 
 def read_file(opened: OpenBatch, *, on_progress: OnProgress) -> bool:
-    """Read the file into sealed rows. False when it cannot be read, or a question about the file is open."""
+    """Read the file into sealed rows, which the rules have not spoken of yet.
+
+    False when there are none: it cannot be read, a question about the file is open, or it was thrown away.
+    """
     batch = opened.batch
     content, name = opened.file()
     table = read_table(content, name, answers=batch.answers, on_progress=on_progress)
@@ -36,12 +41,11 @@ def read_file(opened: OpenBatch, *, on_progress: OnProgress) -> bool:
     if headings.refused:
         return refuse(opened, headings.refused)
     batch.problems = problems.as_json(table.problems)
-    batch.stage = ImportStage.PREVIEW
     if any(problem.holds_back for problem in table.problems):
-        batch.save()
+        batch.stage = ImportStage.PREVIEW
+        batch.save(update_fields=["problems", "stage"])
         return False
-    _stage(opened, table, headings)
-    return True
+    return _stage(opened, table, headings)
 
 
 def refuse(opened: OpenBatch, verdict: Verdict) -> bool:
@@ -51,14 +55,23 @@ def refuse(opened: OpenBatch, verdict: Verdict) -> bool:
     return False
 
 
-def _stage(opened: OpenBatch, table: Table, headings: Headings[Any]) -> None:
+def _stage(opened: OpenBatch, table: Table, headings: Headings[Any]) -> bool:
     batch = opened.batch
     header = json.dumps(list(table.headings))
     batch.sealed_headings = opened.key.seal(header, place_of(batch, "sealed_headings"))
     batch.total_rows = len(table.rows)
-    batch.save()
-    batch.rows.all().delete()
-    StagedRow.objects.bulk_create((_staged(opened, row, headings) for row in table.rows), batch_size=500)
+    with transaction.atomic():
+        if (
+            not ImportBatch.objects.select_for_update()
+            .filter(pk=batch.pk, stage=ImportStage.READING)
+            .exists()
+        ):
+            return False
+        batch.save(update_fields=["problems", "sealed_headings", "total_rows"])
+        batch.rows.all().delete()
+        staged = (_staged(opened, row, headings) for row in table.rows)
+        StagedRow.objects.bulk_create(staged, batch_size=500)
+    return True
 
 
 def _staged(opened: OpenBatch, row: TableRow, headings: Headings[Any]) -> StagedRow:

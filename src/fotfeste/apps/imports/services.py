@@ -54,15 +54,22 @@ def read(batch: ImportBatch, *, by: Acting, on: date, on_progress: OnProgress) -
 
 
 def review_again(opened: OpenBatch, *, by: Acting, on: date, on_progress: OnProgress | None = None) -> None:
-    """Hold all rows against the rules once more, and keep what was found."""
+    """Hold all rows against the rules once more and keep what was found. From then on it can be seen."""
     if opened.batch.kind == ImportKind.CASELOAD:
         review = review_caseload(opened, by=by, on=on, on_progress=on_progress)
         with act():
             keep_review(opened, review)
+            _can_be_seen(opened.batch)
     else:
         found = review_employers(opened)
         with act():
             keep_employer_review(opened, found)
+            _can_be_seen(opened.batch)
+
+
+def _can_be_seen(batch: ImportBatch) -> None:
+    """Only one that is being read: it may have been thrown away or confirmed in the meantime."""
+    ImportBatch.objects.filter(pk=batch.pk, stage=ImportStage.READING).update(stage=ImportStage.PREVIEW)
 
 
 def answer_list(
