@@ -48,6 +48,49 @@ def is_in(client: Client) -> bool:
     return client.get("/min-konto").status_code == 200
 
 
+WRONG_PASSKEYS = [
+    "",
+    "null",
+    "[]",
+    "{}",
+    "{not json",
+    '{"id": 1, "rawId": null, "type": "public-key", "response": {}}',
+    '{"id": "AA", "rawId": "AA", "type": "public-key", "response": {"clientDataJSON": "e30",'
+    ' "authenticatorData": "AA", "signature": "AA", "userHandle": "AA"}}',
+]
+
+
+@pytest.mark.parametrize("sent", WRONG_PASSKEYS)
+def test_a_passkey_that_is_none_of_ours_opens_nothing_and_is_called_what_it_is(
+    client: Client, cast: Cast, sent: str
+) -> None:
+    client.get(reverse("mfa_login_webauthn"), headers={"Accept": "application/json"})
+
+    page = client.post(reverse("mfa_login_webauthn"), {"credential": sent}, follow=True)
+
+    assert page.request["PATH_INFO"] == reverse("account_login")
+    assert "Passnøkkelen ble ikke brukt" in page.content.decode().split("<h1")[0]
+    assert "Koden stemmer ikke" not in page.content.decode()
+    assert not is_in(client)
+    assert LogRow.objects.filter(action=Action.LOGIN_FAILED, reason_code="login.wrong-passkey").count() == 1
+
+
+@pytest.mark.parametrize("sent", WRONG_PASSKEYS)
+def test_asked_again_a_wrong_passkey_leaves_one_where_the_other_ways_are(
+    log_in: As, cast: Cast, monkeypatch: pytest.MonkeyPatch, sent: str
+) -> None:
+    siv = log_in("siv")
+    Authenticator.objects.create(user=cast.accounts["siv"], type=Authenticator.Type.WEBAUTHN, data={})
+    monkeypatch.setattr("allauth.mfa.webauthn.internal.auth.get_credentials", lambda user: [])
+
+    page = siv.post(reverse("mfa_reauthenticate_webauthn"), {"credential": sent})
+
+    assert page.status_code == 200
+    assert "Passnøkkelen ble ikke brukt" in page.content.decode().split("<h1")[0]
+    assert "Bekreft at det er deg" in page.content.decode()
+    assert "Bruk passordet" in page.content.decode()
+
+
 def test_the_password_alone_no_longer_opens_the_account(log_in: As, cast: Cast) -> None:
     secret = add_app(log_in("siv"))
 

@@ -18,6 +18,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, re_path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import RedirectView, TemplateView
 
 from fotfeste import clock
@@ -26,6 +27,8 @@ from fotfeste.web.language import set_language
 from fotfeste.web.log_in import log_in_failed, log_out
 from fotfeste.web.pictures.qr import qr_picture
 from fotfeste.web.policy import public
+
+PASSKEY_NOT_USED = _("Passnøkkelen ble ikke brukt. Prøv igjen, eller bruk en annen måte.")
 
 
 class SecondStep(mfa.AuthenticateView):  # type: ignore[misc]  # the library has no types
@@ -51,8 +54,8 @@ class LogInByPasskey(webauthn.LoginWebAuthnView):  # type: ignore[misc]  # as ab
     def form_invalid(self, form: Any) -> HttpResponse:
         """Not a passkey of ours."""
         log_in_failed(self.request, None, at=clock.now(), why="login.wrong-passkey")
-        response: HttpResponse = super().form_invalid(form)
-        return response
+        messages.error(self.request, PASSKEY_NOT_USED)
+        return redirect("account_login")
 
 
 class _InOneAct:
@@ -117,6 +120,12 @@ class NewCodes(_InOneAct, recovery.GenerateRecoveryCodesView):  # type: ignore[m
 
 class PasskeyAgain(webauthn.ReauthenticateWebAuthnView):  # type: ignore[misc]  # as above
     """The passkey again, before something that matters."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Not a passkey of one's own: the same page, with the other ways on it."""
+        messages.error(self.request, PASSKEY_NOT_USED)
+        response: HttpResponse = self.render_to_response(self.get_context_data(form=form))
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What the browser needs to ask for it."""
