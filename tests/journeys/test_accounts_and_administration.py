@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from fotfeste.cli.cast import PASSWORD
 
@@ -86,10 +86,12 @@ def test_without_javascript_one_logs_in_switches_language_and_logs_out(browser_a
     page.get_by_label("E-post eller brukernavn").fill("berit@example.no")
     page.get_by_label("Passord", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Logg inn", exact=True).click()
+    page.wait_for_url("**/delt-med-meg")
     page.goto("/min-konto")
     page.locator("footer").get_by_role("button", name="English").click()
-    assert page.get_by_role("heading", name="My account").is_visible()
+    expect(page.get_by_role("heading", name="My account")).to_be_visible()
     page.goto("/logg-ut")
     page.get_by_role("main").get_by_role("button", name="Log out").click()
+    page.wait_for_url(lambda url: not url.endswith("/logg-ut"))
     page.goto("/min-konto")
     assert "/logg-inn" in page.url

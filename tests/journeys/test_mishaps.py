@@ -19,6 +19,7 @@ def notes_with(page: Page, text: str) -> int:
     """How many of Nora's notes say this."""
     open_person(page, "Nora Lunde")
     follow(page, "Notater")
+    page.wait_for_url("**/notater")
     return page.locator("article", has_text=text).count()
 
 
