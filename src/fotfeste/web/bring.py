@@ -16,11 +16,20 @@ from django.views.decorators.http import require_POST
 from fotfeste import clock
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.imports import services
-from fotfeste.apps.imports.access import ListPage, access_list, access_lists, access_row, batch_opened
+from fotfeste.apps.imports.access import (
+    ListPage,
+    RowCard,
+    access_list,
+    access_lists,
+    access_row,
+    batch_opened,
+)
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState
+from fotfeste.apps.imports.problems import from_json
 from fotfeste.apps.imports.report import report_csv
 from fotfeste.apps.imports.tables import MOST_BYTES
 from fotfeste.domain.permissions import Ability
+from fotfeste.web.bring_typed import chosen_answers, typed_cells
 from fotfeste.web.bring_words import language, spoken, spoken_row, state_word
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs
@@ -100,7 +109,7 @@ def row(request: HttpRequest, public_id: UUID, row_id: UUID) -> HttpResponse:
     """One row: answer what is asked, type cells anew, or leave it out."""
     batch, card = access_row(actor(request), public_id, row_id, at=clock.now())
     if request.method == "POST":
-        return _mend(request, public_id, row_id)
+        return _mend(request, public_id, row_id, card)
     page = {
         "batch": batch,
         "row": spoken_row(card, batch.kind),
@@ -123,7 +132,8 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
         count = services.answer_alike(batch, code, request.POST.get("choice", ""), by=by, at=at, on=on)
         messages.success(request, ngettext("%d rad fikk svaret.", "%d rader fikk svaret.", count) % count)
     else:
-        services.answer_list(batch, _answers(request.POST), by=by, at=at, on=on)
+        answers = chosen_answers(request.POST, from_json(batch.problems))
+        services.answer_list(batch, answers, by=by, at=at, on=on)
     return redirect(_url(batch))
 
 
@@ -163,7 +173,7 @@ def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return response
 
 
-def _mend(request: HttpRequest, public_id: UUID, row_id: UUID) -> HttpResponse:
+def _mend(request: HttpRequest, public_id: UUID, row_id: UUID, card: RowCard) -> HttpResponse:
     at, by = clock.now(), actor(request)
     with batch_opened(by, public_id, at=at) as batch:
         staged = batch.rows.get(public_id=row_id)
@@ -171,12 +181,12 @@ def _mend(request: HttpRequest, public_id: UUID, row_id: UUID) -> HttpResponse:
         left = request.POST["leave_out"] == "yes"
         services.leave_out(staged, is_left_out=left, by=by, at=at, on=clock.today())
         return redirect(_url(batch))
-    cells = {name[5:]: text for name, text in request.POST.items() if name.startswith("cell:")}
+    cells = typed_cells(request.POST, batch.kind)
     try:
         services.mend_row(
             staged,
-            {name: str(text) for name, text in cells.items()},
-            _answers(request.POST),
+            cells,
+            chosen_answers(request.POST, card.problems),
             version=_version(request),
             by=by,
             at=at,
@@ -246,10 +256,6 @@ def _template(batch: ImportBatch) -> str:
     if batch.stage in WORKING:
         return "working"
     return {ImportStage.PREVIEW: "preview", ImportStage.DONE: "done"}.get(ImportStage(batch.stage), "gone")
-
-
-def _answers(posted: Mapping[str, object]) -> dict[str, str]:
-    return {name[7:]: str(text) for name, text in posted.items() if name.startswith("answer:") and text}
 
 
 def _number(request: HttpRequest) -> int:
