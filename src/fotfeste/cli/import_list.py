@@ -26,8 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Read, hold against the rules, bring in what is ready, say what is held back and why."""
     from fotfeste.apps.imports import services
+    from fotfeste.apps.imports.access import access_report
     from fotfeste.apps.imports.models import ImportKind, ImportStage
-    from fotfeste.apps.imports.report import held_back_lines, report_csv
+    from fotfeste.apps.imports.report import held_back_lines
     from fotfeste.cli.who import acting_as
     from fotfeste.domain.permissions import Ability
     from fotfeste.jobs.imports import bring_in
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     for line in held_back_lines(batch, language="nb"):
         print(line)
     if arguments.report:
-        arguments.report.write_bytes(report_csv(batch, language="nb"))
+        arguments.report.write_bytes(access_report(by, batch.public_id, language="nb", at=at))
     if batch.stage == ImportStage.REFUSED:
         return 1
     held = batch.rows.filter(state__in=["waits", "held"]).count()

@@ -21,12 +21,12 @@ from fotfeste.apps.imports.access import (
     RowCard,
     access_list,
     access_lists,
+    access_report,
     access_row,
     batch_opened,
 )
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState
 from fotfeste.apps.imports.problems import from_json
-from fotfeste.apps.imports.report import report_csv
 from fotfeste.apps.imports.tables import MOST_BYTES
 from fotfeste.domain.permissions import Ability
 from fotfeste.web.bring_typed import chosen_answers, typed_cells
@@ -166,8 +166,7 @@ def drop(request: HttpRequest, public_id: UUID) -> HttpResponse:
 @needs(Ability.CASELOAD_IMPORT)
 def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What becomes of each row, as a file."""
-    with batch_opened(actor(request), public_id, at=clock.now(), action=Action.IMPORT_REPORT_TAKEN) as batch:
-        content = report_csv(batch, language=language())
+    content = access_report(actor(request), public_id, language=language(), at=clock.now())
     response = HttpResponse(content, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="rapport.csv"'
     return response

@@ -1,4 +1,4 @@
-"""What was typed about a list, held against what its page asked: nothing else goes in, and nothing endless."""
+"""What was typed about a list, against what its page asked: nothing else goes in, and nothing endless."""
 
 from collections.abc import Iterable, Mapping
 

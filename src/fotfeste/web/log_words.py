@@ -15,6 +15,7 @@ from fotfeste.domain.purposes import Purpose
 Words = str | Promise
 
 LOOKED: Mapping[str, Words] = {
+    "consents": gettext_lazy("så samtykkene"),
     "emergency": gettext_lazy("leste hvorfor noen ba om nødtilgang"),
     "facts": gettext_lazy("så opplysningene i saken"),
     "home": gettext_lazy("åpnet forsiden"),
@@ -39,6 +40,9 @@ DID: Mapping[str, Words] = {
     Action.CASELOAD_SEEN: gettext_lazy("så navnet i porteføljen"),
     Action.CLOSENESS_DECLARED: gettext_lazy("meldte fra om å være nær, og ser ikke saken lenger"),
     Action.CONSENT_CONFIRMED: gettext_lazy("bekreftet et samtykke"),
+    Action.CONSENT_DOCUMENT_TAKEN: gettext_lazy("lastet ned et undertegnet samtykke"),
+    Action.CONSENT_SIGNED: gettext_lazy("svarte på et samtykke"),
+    Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte bort skjermen til å undertegne et samtykke"),
     Action.CONSENT_STATED: gettext_lazy("førte et samtykke"),
     Action.CONSENT_WITHDRAWN: gettext_lazy("førte at et samtykke er trukket tilbake"),
     Action.CONTACT_CHANGED: gettext_lazy("endret kontaktopplysninger"),
@@ -47,6 +51,8 @@ DID: Mapping[str, Words] = {
     Action.EPISODE_CHANGED: gettext_lazy("førte noe om løpet"),
     Action.FACT_CLEARED_UP: gettext_lazy("ryddet opp i noe"),
     Action.IDENTITY_NUMBER_SEEN: gettext_lazy("så fødselsnummeret"),
+    Action.IMPORT_REPORT_TAKEN: gettext_lazy("holdt opplysningene opp mot en liste"),
+    Action.IMPORT_SEEN: gettext_lazy("holdt opplysningene opp mot en liste"),
     Action.LOG_SEEN: gettext_lazy("så hvem som har sett"),
     Action.LOOK_ANSWERED: gettext_lazy("svarte på et spørsmål om loggen"),
     Action.LOOK_ASKED_ABOUT: gettext_lazy("spurte om noe i loggen"),
@@ -60,6 +66,8 @@ DID: Mapping[str, Words] = {
     Action.RELATION_ENDED: gettext_lazy("førte at noen ikke er med lenger"),
     Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt jobbsøkeren til en bruker"),
     Action.SEARCHED: gettext_lazy("fant navnet i et søk"),
+    Action.SIGNING_ENDED: gettext_lazy("avsluttet signering på egen skjerm"),
+    Action.SIGNING_OPENED: gettext_lazy("gjorde klar til signering på egen skjerm"),
     Action.SHARED_PEOPLE_SEEN: gettext_lazy("så navnet blant dem som er delt"),
 }
 """Everything else that can be logged about a person."""
@@ -79,6 +87,7 @@ WHY: Mapping[str, Words] = {
     Purpose.ANSWERS_COMPLAINT: gettext_lazy("svarte på en klage eller et spørsmål"),
     Purpose.EMERGENCY: gettext_lazy("fare for liv eller helse"),
     "answers_emergency": gettext_lazy("skulle svare på om noen får nødtilgang"),
+    "brings_list": gettext_lazy("hentet inn en liste for teamet"),
     "hands_over": gettext_lazy("overleverte saker i teamet"),
     "steps_back": gettext_lazy("overlot saken til en annen"),
 }
@@ -87,6 +96,7 @@ WHY: Mapping[str, Words] = {
 
 TO_YOU: Mapping[str, Words] = {
     "people_around": gettext_lazy("så hvem som er rundt deg"),
+    Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte deg skjermen til å undertegne et samtykke"),
     Action.PERSON_CREATED: gettext_lazy("registrerte deg"),
     Action.RELATION_BEGUN: gettext_lazy("førte opp noen rundt deg"),
     Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt deg til en bruker"),

@@ -15,10 +15,15 @@ from fotfeste.api.problems import language
 from fotfeste.api.trouble import Stale, Trouble, not_found
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.imports import services
-from fotfeste.apps.imports.access import access_list, access_lists, access_row, batch_opened
+from fotfeste.apps.imports.access import (
+    access_list,
+    access_lists,
+    access_report,
+    access_row,
+    batch_opened,
+)
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, StagedRow
 from fotfeste.apps.imports.problems import from_json
-from fotfeste.apps.imports.report import report_csv
 from fotfeste.apps.imports.tables import MOST_BYTES
 from fotfeste.domain.permissions import Ability
 
@@ -156,9 +161,7 @@ def drop_import(request: HttpRequest, import_id: UUID) -> Done:
 def get_import_report(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """The report as a file for a spreadsheet (CSV); nothing in it is run as a formula."""
     call = calling(request)
-    opened = batch_opened(call.acting, import_id, at=call.at, action=Action.IMPORT_REPORT_TAKEN)
-    with opened as batch:
-        content = report_csv(batch, language=language())
+    content = access_report(call.acting, import_id, language=language(), at=call.at)
     return HttpResponse(content, content_type="text/csv; charset=utf-8")
 
 

@@ -1,8 +1,8 @@
 """The door to a list on its way in: for whoever brought it, and for the team's IPS supervisor."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -13,12 +13,14 @@ from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.imports import problems
 from fotfeste.apps.imports.batches import OpenBatch, open_batch
+from fotfeste.apps.imports.may_read import CHANGED, Readable, purpose_of, readable, told
 from fotfeste.apps.imports.models import ImportBatch, ImportStage, RowState, StagedRow
-from fotfeste.apps.imports.report import heading_of, row_name, row_problems
+from fotfeste.apps.imports.report import heading_of, report_csv, row_name, row_problems
 from fotfeste.apps.imports.rows import as_mended, columns_of, original
 from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Person
 from fotfeste.domain.brought_in import Problem
-from fotfeste.domain.permissions import Ability, Decision, Role
+from fotfeste.domain.permissions import Ability, Decision, RelationKind, Role
 
 ROWS_A_PAGE = 25
 
@@ -79,9 +81,17 @@ def access_lists(acting: Acting, *, at: datetime) -> tuple[ImportBatch, ...]:
 
 @contextmanager
 def batch_opened(
-    acting: Acting, public_id: UUID, *, at: datetime, action: Action = Action.IMPORT_SEEN
+    acting: Acting,
+    public_id: UUID,
+    *,
+    at: datetime,
+    action: Action = Action.IMPORT_SEEN,
+    shown: Sequence[UUID] = (),
 ) -> Iterator[ImportBatch]:
-    """One list, for a look or an act. Somebody else's does not exist."""
+    """One list, for a look or an act. Somebody else's does not exist.
+
+    `shown`, filled in meanwhile, are the persons (their ids in the log) whose record something is told of.
+    """
     entry = Entry(action, acting.who, at, object_type="import")
     with act():
         _require(acting, at)
@@ -91,38 +101,61 @@ def batch_opened(
             record(refused(entry, "access.no-such-list"))
             raise Denied(Decision(reason_code="access.no-such-list"))
         yield batch
-        record(Entry(action, acting.who, at, object_type="import", object_id=batch.public_id))
+        done = replace(entry, object_id=batch.public_id, subjects=tuple(shown))
+        because = purpose_of(acting) or RelationKind.EMPLOYMENT_SPECIALIST
+        record(replace(done, purpose=because) if shown else done)
 
 
 def access_list(
     acting: Acting, public_id: UUID, *, at: datetime, state: str = "", after: int = 0
 ) -> ListPage:
     """A list with one page of its rows in a state, those after row number `after`."""
-    with batch_opened(acting, public_id, at=at) as batch:
+    about: list[UUID] = []
+    with batch_opened(acting, public_id, at=at, shown=about) as batch:
         counted = batch.rows.values_list("state").annotate(count=Count("pk")).order_by()
         counts = dict(counted)
         rows: Sequence[StagedRow] = ()
+        columns: Readable = {}
         waiting: Sequence[StagedRow] = ()
         if batch.wrapped_key is not None:
             chosen = batch.rows.filter(state=state) if state else batch.rows.all()
             rows = list(chosen.filter(number__gt=after).order_by("number")[: ROWS_A_PAGE + 1])
+            columns = _readable(acting, rows[:ROWS_A_PAGE], about, at)
             waiting = list(batch.rows.filter(state=RowState.WAITS).only("public_id", "sealed_problems"))
-    about = problems.from_json(batch.problems)
+    of_list = problems.from_json(batch.problems)
     if batch.wrapped_key is None:
-        return ListPage(batch, about, counts)
+        return ListPage(batch, of_list, counts)
     opened = open_batch(batch)
-    shown = tuple(_card(row, opened) for row in rows[:ROWS_A_PAGE])
+    shown = tuple(_card(row, opened, columns) for row in rows[:ROWS_A_PAGE])
     more = rows[ROWS_A_PAGE - 1].number if len(rows) > ROWS_A_PAGE else 0
-    return ListPage(batch, about, counts, shown, more, _alike(waiting, opened))
+    return ListPage(batch, of_list, counts, shown, more, _alike(waiting, opened))
 
 
 def access_row(acting: Acting, public_id: UUID, row: UUID, *, at: datetime) -> tuple[ImportBatch, RowCard]:
     """One row with all its cells."""
-    with batch_opened(acting, public_id, at=at) as batch:
+    about: list[UUID] = []
+    with batch_opened(acting, public_id, at=at, shown=about) as batch:
         staged = batch.rows.filter(public_id=row).first()
         if staged is None or batch.stage != ImportStage.PREVIEW:
             raise Denied(Decision(reason_code="access.no-such-row"))
-    return batch, _card(staged, open_batch(batch), with_cells=True)
+        columns = _readable(acting, [staged], about, at)
+    return batch, _card(staged, open_batch(batch), columns, with_cells=True)
+
+
+def access_report(acting: Acting, public_id: UUID, *, language: str, at: datetime) -> bytes:
+    """What becomes of each row, as a file."""
+    about: list[UUID] = []
+    opened = batch_opened(acting, public_id, at=at, action=Action.IMPORT_REPORT_TAKEN, shown=about)
+    with opened as batch:
+        columns = _readable(acting, batch.rows.exclude(about=None), about, at)
+        return report_csv(batch, language=language, columns=columns)
+
+
+def _readable(acting: Acting, rows: Iterable[StagedRow], about: list[UUID], at: datetime) -> Readable:
+    """What may be told of the persons these rows are about; they are added to those the look is logged on."""
+    columns = readable(acting, (row.about_id for row in rows if row.about_id is not None), at=at)
+    about.extend(Person.objects.filter(pk__in=list(columns)).values_list("log_id", flat=True))
+    return columns
 
 
 def _mine(acting: Acting):  # type: ignore[no-untyped-def]  # a queryset of batches
@@ -138,13 +171,13 @@ def _require(acting: Acting, at: datetime) -> None:
         raise Denied(Decision(reason_code="access.not-for-your-role", may_know=True))
 
 
-def _card(row: StagedRow, opened: OpenBatch, *, with_cells: bool = False) -> RowCard:
+def _card(row: StagedRow, opened: OpenBatch, columns: Readable, *, with_cells: bool = False) -> RowCard:
     return RowCard(
         public_id=row.public_id,
         number=row.number,
         name=row_name(row, opened),
         state=RowState(row.state),
-        problems=row_problems(row, opened),
+        problems=told(row_problems(row, opened), columns.get(row.about_id or 0, ())),
         version=row.version,
         is_left_out=row.is_left_out,
         cells=_cells(row, opened) if with_cells else (),
@@ -165,7 +198,8 @@ def _alike(rows: Sequence[StagedRow], opened: OpenBatch) -> tuple[Alike, ...]:
     asked: dict[str, list[Problem]] = {}
     for row in rows:
         for problem in row_problems(row, opened):
-            if problem.holds_back and problem.choices and not any(each.value for each in problem.choices):
+            is_alike = problem.choices and not any(each.value for each in problem.choices)
+            if problem.holds_back and is_alike and problem.reason.code != CHANGED:
                 asked.setdefault(problem.reason.code, []).append(problem)
     several = [Alike(found[0], len(found)) for found in asked.values() if len(found) > 1]
     return tuple(sorted(several, key=lambda each: -each.rows))

@@ -182,7 +182,11 @@ def _log(
 ) -> None:
     for each in coming:
         logged(Action.PERSON_CREATED, by=by, at=at, about=each.record.person)
-    subjects = tuple(each.record.person.log_id for each in coming)
+    here_already = [each.earlier.person_id for each in changed if each.earlier is not None]
+    subjects = (
+        *(each.record.person.log_id for each in coming),
+        *Person.objects.filter(pk__in=here_already).values_list("log_id", flat=True),
+    )
     record(
         Entry(
             Action.CASELOAD_IMPORTED,

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from fotfeste.apps.consents.visible import not_denied
 from fotfeste.apps.imports.models import BroughtRow
 from fotfeste.apps.imports.stored import as_stored
+from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person, Unit
 from fotfeste.apps.people.records import NOT_IN_CLEAR
 from fotfeste.apps.vault.keyring import key_ring
@@ -38,9 +40,9 @@ def told_place(brought: BroughtRow) -> Place:
 
 
 def earlier_rows(
-    team: Unit, kind: str, fingerprints: Mapping[int, bytes], readings: Sequence[Reading]
+    team: Unit, kind: str, fingerprints: Mapping[int, bytes], readings: Sequence[Reading], *, by: Acting
 ) -> dict[int, Earlier]:
-    """By row number, the persons of the team that rows tell of and that are here already."""
+    """By row number, the persons of the team that rows tell of and that `by` may know are here already."""
     rows = BroughtRow.objects.filter(team=team, kind=kind, fingerprint__in=list(fingerprints.values()))
     same = {bytes(row.fingerprint): row.person_id for row in rows if row.person_id is not None}
     found = {
@@ -53,17 +55,17 @@ def earlier_rows(
         for reading in readings
         if reading.facts.who.identity_number is not None and reading.row.number not in found
     }
-    for person in _people(team, list(numbers)):
+    for person in _people(team, list(numbers), by):
         key = keys_of([(person.pk, person.public_id)])[person.pk]
         number = numbers[bytes(person.identity_index or b"")]
         found[number] = Earlier(person.pk, False, _told_before(person, key), as_stored(person, key))
     return found
 
 
-def _people(team: Unit, indexes: Sequence[bytes]) -> Sequence[Person]:
-    """Persons of the team with these numbers. A protected person is not among them: nobody learns from a list
-    that such a person is here (see MergeQuestion)."""
-    people = Person.objects.filter(
+def _people(team: Unit, indexes: Sequence[bytes], by: Acting) -> Sequence[Person]:
+    """Persons of the team with these numbers. A protected person is not among them, nor whom a denial hides
+    from `by`: nobody learns from a list that such a person is here (see MergeQuestion)."""
+    people = not_denied(by).filter(
         identity_index__in=indexes, ownerships__unit=team, ownerships__until_day=None
     )
     return list(people.exclude(protection__in=NOT_IN_CLEAR).distinct())

@@ -72,6 +72,8 @@ class StagedRow(models.Model):
     sealed_problems = models.BinaryField(default=bytes)
     state = models.CharField(max_length=16, choices=RowState, default=RowState.HELD)
     is_left_out = models.BooleanField(default=False)
+    about = models.ForeignKey("people.Person", null=True, on_delete=models.SET_NULL, related_name="+")
+    """The person who is here already, where a problem of the row tells what their record says."""
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

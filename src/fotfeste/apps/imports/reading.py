@@ -60,6 +60,7 @@ def _stage(opened: OpenBatch, table: Table, headings: Headings[Any]) -> bool:
     header = json.dumps(list(table.headings))
     batch.sealed_headings = opened.key.seal(header, place_of(batch, "sealed_headings"))
     batch.total_rows = len(table.rows)
+    staged = [_staged(opened, row, headings) for row in table.rows]
     with transaction.atomic():
         if (
             not ImportBatch.objects.select_for_update()
@@ -69,7 +70,6 @@ def _stage(opened: OpenBatch, table: Table, headings: Headings[Any]) -> bool:
             return False
         batch.save(update_fields=["problems", "sealed_headings", "total_rows"])
         batch.rows.all().delete()
-        staged = (_staged(opened, row, headings) for row in table.rows)
         StagedRow.objects.bulk_create(staged, batch_size=500)
     return True
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fotfeste.apps.imports import problems, rows
 from fotfeste.apps.imports.batches import OpenBatch, open_batch
+from fotfeste.apps.imports.may_read import Readable, told
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, RowState, StagedRow
 from fotfeste.domain.brought_in import Problem, Severity
 from fotfeste.domain.caseload_list import columns as caseload
@@ -13,6 +14,7 @@ from fotfeste.domain.employer_list import columns as employer_list
 from fotfeste.domain.report_cell import report_cell
 from fotfeste.parameters.texts import reason_text, text
 
+NOTHING: Readable = {}
 HEADINGS = ("row", "name", "outcome", "column", "what")
 
 
@@ -36,12 +38,15 @@ def heading_of(kind: str, column: str) -> str:
     return caseload.heading(column) if kind == ImportKind.CASELOAD else employer_list.heading(column)
 
 
-def report_csv(batch: ImportBatch, *, language: str) -> bytes:
-    """The report: a line for each thing to say of each row. UTF-8 with BOM, semicolons, formula-safe."""
+def report_csv(batch: ImportBatch, *, language: str, columns: Readable = NOTHING) -> bytes:
+    """The report: a line for each thing to say of each row. UTF-8 with BOM, semicolons, formula-safe.
+
+    What the record says of persons who are here already is told in the columns that may be read of each.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow([text(f"import-report.{heading}", language) for heading in HEADINGS])
-    for line in _lines(batch, language):
+    for line in _lines(batch, language, columns):
         writer.writerow([report_cell(cell) for cell in line])
     return out.getvalue().encode("utf-8-sig")
 
@@ -60,13 +65,13 @@ def held_back_lines(batch: ImportBatch, *, language: str) -> Iterator[str]:
                 yield f"  rad {row.number:>4}  {where}: {problem.reason.code}"
 
 
-def _lines(batch: ImportBatch, language: str) -> Iterator[list[str]]:
+def _lines(batch: ImportBatch, language: str, columns: Readable) -> Iterator[list[str]]:
     if batch.wrapped_key is None:
         return
     opened = open_batch(batch)
     for row in batch.rows.order_by("number"):
         name, outcome = row_name(row, opened), text(f"import-state.{row.state}", language)
-        found = row_problems(row, opened)
+        found = told(row_problems(row, opened), columns.get(row.about_id or 0, ()))
         for problem in found:
             column = heading_of(batch.kind, next(iter(problem.columns), ""))
             yield [str(row.number), name, outcome, column, reason_text(problem.reason, language)]

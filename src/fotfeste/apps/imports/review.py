@@ -6,21 +6,20 @@ The answer is kept with each row: what will become of it, and everything there i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
-from fotfeste.apps.consents.visible import visible_to
 from fotfeste.apps.imports import problems, rows
 from fotfeste.apps.imports.batches import OpenBatch
 from fotfeste.apps.imports.knowledge import known_to
 from fotfeste.apps.imports.known_rows import Earlier, earlier_rows, fingerprint_of
+from fotfeste.apps.imports.may_read import CHANGED, noon, readable
 from fotfeste.apps.imports.models import RowState, StagedRow
 from fotfeste.apps.imports.reading import OnProgress, headings_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.domain.brought_in import Problem, Severity
+from fotfeste.domain.caseload_list.columns import Column
 from fotfeste.domain.caseload_list.differences import as_strings, ask_about, differences
 from fotfeste.domain.caseload_list.read_list import THE_LIST, read_list
 from fotfeste.domain.caseload_list.reading import ListReading, Reading
-from fotfeste.domain.permissions import Role
 from fotfeste.domain.verdict import because
 
 
@@ -73,14 +72,19 @@ def review_caseload(
     return Review(_held_against_record(opened, staged, reading, by, on), reading.problems)
 
 
-def keep_review(opened: OpenBatch, review: Review) -> None:
-    """Keep what was found with each row, so that a page can show it without reading everything again."""
+def seal_review(opened: OpenBatch, review: Review) -> None:
+    """Put what was found with each row, sealed. It takes time: before the database is held, not while."""
     for row in review.rows:
         kept = problems.as_json(row.problems)
         row.staged.sealed_problems = opened.seal_row(row.staged.public_id, "sealed_problems", kept)
         row.staged.state = row.state
+        row.staged.about_id = row.earlier.person_id if row.earlier and _tells_of_record(row) else None
+
+
+def keep_review(opened: OpenBatch, review: Review) -> None:
+    """Keep what was sealed with each row, so that a page can show it without reading everything again."""
     StagedRow.objects.bulk_update(
-        [row.staged for row in review.rows], ["sealed_problems", "state"], batch_size=200
+        [row.staged for row in review.rows], ["sealed_problems", "state", "about"], batch_size=200
     )
     batch = opened.batch
     about_file = [each for each in batch.problems if each["code"].startswith("tables.")]
@@ -94,43 +98,43 @@ def _held_against_record(
     batch = opened.batch
     originals = {row.number: rows.original(row, opened) for row in staged}
     fingerprints = {number: fingerprint_of(row) for number, row in originals.items()}
-    earlier = earlier_rows(batch.team, batch.kind, fingerprints, reading.readings)
-    may_see = _visible(by, on, earlier.values())
+    earlier = earlier_rows(batch.team, batch.kind, fingerprints, reading.readings, by=by)
+    columns = readable(by, (each.person_id for each in earlier.values()), at=noon(on))
     found = []
     for row, read in zip(staged, reading.readings, strict=True):
         at = earlier.get(row.number)
-        found.append(_reviewed(row, read, at, is_visible=at is not None and at.person_id in may_see))
+        shown = columns.get(at.person_id, frozenset()) if at is not None else frozenset()
+        found.append(_reviewed(row, read, at, columns=shown))
     return tuple(found)
 
 
-def _visible(by: Acting, on: date, earlier: Any) -> frozenset[int]:
-    ids = {each.person_id for each in earlier}
-    if not ids:
-        return frozenset()
-    if by.role is Role.IPS_SUPERVISOR:
-        return frozenset(ids)
-    return frozenset(visible_to(by, on=on).filter(pk__in=ids).values_list("pk", flat=True))
+def _tells_of_record(row: Reviewed) -> bool:
+    return any(problem.reason.code == CHANGED for problem in row.problems)
 
 
-def _reviewed(row: StagedRow, read: Reading, earlier: Earlier | None, *, is_visible: bool) -> Reviewed:
+def _reviewed(
+    row: StagedRow, read: Reading, earlier: Earlier | None, *, columns: frozenset[Column]
+) -> Reviewed:
     if row.is_left_out or read.left_out_for is not None:
         return Reviewed(row, read, read.problems, RowState.LEFT_OUT)
     if earlier is not None and earlier.is_same_row:
         return Reviewed(row, read, (), RowState.KNOWN, earlier)
-    if earlier is not None and not is_visible:
+    if earlier is not None and not columns:
         told = Problem(Severity.HELD, because("caseload.colleague-follows", "house §imported-statements"))
         return Reviewed(row, read, (*read.problems, told), RowState.HELD)
     if earlier is not None and not read.waits_for:
-        return _changed(row, read, earlier)
+        return _changed(row, read, earlier, columns)
     state = RowState.READY if read.is_ready else RowState.WAITS
     return Reviewed(row, read, read.problems, state, earlier)
 
 
-def _changed(row: StagedRow, read: Reading, earlier: Earlier) -> Reviewed:
-    """Somebody who is here already: each cell that says something else is asked about."""
+def _changed(row: StagedRow, read: Reading, earlier: Earlier, columns: frozenset[Column]) -> Reviewed:
+    """Somebody who is here already: each cell that says otherwise is asked about, where it may be read."""
     said = as_strings(read.facts)
     now_brought = {
-        column: text for column, text in said.items() if text and earlier.told_before.get(column) != text
+        column: text
+        for column, text in said.items()
+        if text and column in columns and earlier.told_before.get(column) != text
     }
     asked = tuple(ask_about(each, row.answers) for each in differences(earlier.stored, now_brought))
     if not asked:

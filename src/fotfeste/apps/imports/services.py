@@ -11,7 +11,7 @@ from fotfeste.apps.imports.employer_review import keep_employer_review, review_e
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState, StagedRow
 from fotfeste.apps.imports.reading import OnProgress, read_file
 from fotfeste.apps.imports.report import row_problems
-from fotfeste.apps.imports.review import keep_review, review_caseload
+from fotfeste.apps.imports.review import keep_review, review_caseload, seal_review
 from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Unit
@@ -57,6 +57,7 @@ def review_again(opened: OpenBatch, *, by: Acting, on: date, on_progress: OnProg
     """Hold all rows against the rules once more and keep what was found. From then on it can be seen."""
     if opened.batch.kind == ImportKind.CASELOAD:
         review = review_caseload(opened, by=by, on=on, on_progress=on_progress)
+        seal_review(opened, review)
         with act():
             keep_review(opened, review)
             _can_be_seen(opened.batch)

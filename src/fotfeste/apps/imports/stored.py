@@ -40,7 +40,8 @@ def _course(person: Person, key: SealingKey) -> Iterable[tuple[Column, str]]:
         return
     yield Column.REFERRED_ON, _text(episode.referred_on)
     yield Column.REFERRER, episode.opened("sealed_referrer", key)
-    first = Meeting.objects.filter(episode=episode, kind=MeetingKind.START_UP).order_by("held_on").first()
+    meetings = Meeting.objects.filter(episode=episode, kind=MeetingKind.START_UP, fell_through="")
+    first = meetings.order_by("held_on").first()
     yield Column.START_UP_MEETING, _text(first and first.held_on)
     if episode.discharged_on:
         yield Column.ENDED_ON, _text(episode.discharged_on)

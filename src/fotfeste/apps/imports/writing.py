@@ -25,6 +25,7 @@ from fotfeste.domain.caseload_list.columns import Column, heading
 from fotfeste.domain.caseload_list.facts import CaseloadFacts
 from fotfeste.domain.caseload_list.open_questions import AGENDA_CODES
 from fotfeste.domain.caseload_list.reading import Reading
+from fotfeste.domain.consent import Given
 from fotfeste.domain.permissions import ConsentScope, RelationKind
 
 
@@ -115,7 +116,10 @@ def statements(
     stand.seal("sealed_wording", told.wording, key)
     made: dict[Column, models.Model] = {
         Column.NAV_CONSENT: ConsentStatement(
-            **common, scope=ConsentScope.NAV_CONTACT, answer=Answer(nav.consent.value)
+            **common,
+            scope=ConsentScope.NAV_CONTACT,
+            answer=Answer(nav.consent.value),
+            given=Given.BROUGHT_IN,
         ),
         Column.NAV_REGISTRATION: NavRegistration(**common, answer=nav.registration.value),
         Column.DISCLOSURE: stand,
