@@ -127,7 +127,9 @@ def own(part: str) -> int:
     return 403 if part.startswith(("/gjor", "/vern")) else 200
 
 
-@pytest.mark.parametrize("name", ["siv", *sorted(set(STRANGERS) - {"marit"}), "berit", "hege", "mette", "nora"])
+@pytest.mark.parametrize(
+    "name", ["siv", *sorted(set(STRANGERS) - {"marit"}), "berit", "hege", "mette", "nora"]
+)
 def test_one_with_a_hidden_address_is_not_here_for_anybody_but_the_one_who_is_cleared(
     browser_as: BrowserAs, liv: str, name: str
 ) -> None:
