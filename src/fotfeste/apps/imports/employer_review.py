@@ -10,6 +10,7 @@ from fotfeste.apps.employers.models import Employer, EmployerPerson
 from fotfeste.apps.imports import problems, rows
 from fotfeste.apps.imports.batches import OpenBatch, close_batch
 from fotfeste.apps.imports.models import ImportStage, RowState, StagedRow
+from fotfeste.apps.imports.problems_kept import keep_problems
 from fotfeste.apps.people.acting import Acting
 from fotfeste.domain.brought_in import Problem, Severity
 from fotfeste.domain.employer_list.facts import EmployerReading
@@ -45,15 +46,17 @@ def review_employers(opened: OpenBatch) -> tuple[ReviewedEmployer, ...]:
     )
 
 
-def keep_employer_review(opened: OpenBatch, found: tuple[ReviewedEmployer, ...]) -> None:
-    """Keep what was found with each row."""
+def seal_employer_review(opened: OpenBatch, found: tuple[ReviewedEmployer, ...]) -> None:
+    """Put what was found with each row, sealed. It takes time: before the database is held, not while."""
     for each in found:
         kept = problems.as_json(each.problems)
         each.staged.sealed_problems = opened.seal_row(each.staged.public_id, "sealed_problems", kept)
         each.staged.state = each.state
-    StagedRow.objects.bulk_update(
-        [each.staged for each in found], ["sealed_problems", "state"], batch_size=200
-    )
+
+
+def keep_employer_review(found: tuple[ReviewedEmployer, ...]) -> None:
+    """Keep what was sealed with each row."""
+    keep_problems([each.staged for each in found])
 
 
 def apply_employers(opened: OpenBatch, *, by: Acting, at: datetime) -> dict[str, int]:

@@ -13,6 +13,7 @@ from fotfeste.apps.imports.knowledge import known_to
 from fotfeste.apps.imports.known_rows import Earlier, earlier_rows, fingerprint_of
 from fotfeste.apps.imports.may_read import CHANGED, noon, readable
 from fotfeste.apps.imports.models import RowState, StagedRow
+from fotfeste.apps.imports.problems_kept import keep_problems
 from fotfeste.apps.imports.reading import OnProgress, headings_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.domain.brought_in import Problem, Severity
@@ -83,9 +84,7 @@ def seal_review(opened: OpenBatch, review: Review) -> None:
 
 def keep_review(opened: OpenBatch, review: Review) -> None:
     """Keep what was sealed with each row, so that a page can show it without reading everything again."""
-    StagedRow.objects.bulk_update(
-        [row.staged for row in review.rows], ["sealed_problems", "state", "about"], batch_size=200
-    )
+    keep_problems([row.staged for row in review.rows])
     batch = opened.batch
     about_file = [each for each in batch.problems if each["code"].startswith("tables.")]
     batch.problems = about_file + problems.as_json(review.about_list)

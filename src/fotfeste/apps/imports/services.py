@@ -7,7 +7,11 @@ from fotfeste.apps.audit.actions import Action, Channel
 from fotfeste.apps.audit.ledger import Entry, Who, act, record
 from fotfeste.apps.imports import rows
 from fotfeste.apps.imports.batches import OpenBatch, close_batch, open_batch, stage_file
-from fotfeste.apps.imports.employer_review import keep_employer_review, review_employers
+from fotfeste.apps.imports.employer_review import (
+    keep_employer_review,
+    review_employers,
+    seal_employer_review,
+)
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState, StagedRow
 from fotfeste.apps.imports.reading import OnProgress, read_file
 from fotfeste.apps.imports.report import row_problems
@@ -63,8 +67,9 @@ def review_again(opened: OpenBatch, *, by: Acting, on: date, on_progress: OnProg
             _can_be_seen(opened.batch)
     else:
         found = review_employers(opened)
+        seal_employer_review(opened, found)
         with act():
-            keep_employer_review(opened, found)
+            keep_employer_review(found)
             _can_be_seen(opened.batch)
 
 
