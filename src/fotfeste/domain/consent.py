@@ -17,6 +17,23 @@ class Reply(StrEnum):
     UNCLEAR = "unclear"
 
 
+class Given(StrEnum):
+    """How an answer came: signed on one's own log-in or the specialist's device, told, or from a list."""
+
+    OWN_LOGIN = "own_login"
+    SPECIALIST_DEVICE = "specialist_device"
+    TOLD = "told"
+    BROUGHT_IN = "brought_in"
+
+
+class Identified(StrEnum):
+    """How the one who signed was known: the log-in itself, the password again, or the specialist vouches."""
+
+    LOG_IN = "log_in"
+    PASSWORD = "password"  # noqa: S105  # the name of a way, not a secret
+    VOUCHED = "vouched"
+
+
 @dataclass(frozen=True, slots=True)
 class ConsentStatement:
     """What the person said about one consent, on one day. The newest one counts.
@@ -31,6 +48,15 @@ class ConsentStatement:
     is_brought_in: bool = False
     consequences_explained_on: date | None = None
     archived_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnConsent:
+    """A yes to contact with NAV that lies in NAV's archive and was withdrawn afterwards."""
+
+    archived_on: date
+    withdrawn_on: date
+    withdrawal_archived_on: date | None = None
 
 
 def newest(statements: Iterable[ConsentStatement], scope: ConsentScope) -> ConsentStatement | None:

@@ -61,6 +61,7 @@ class Permission(StrEnum):
     ABOUT_PERSON_CHANGE = "about_person:change"
     AGENDA_READ = "agenda:read"
     CONSENT_READ = "consent:read"
+    CONSENT_SIGN = "consent:sign"
     CONTACT_READ = "contact:read"
     COURSE_READ = "course:read"
     DISCLOSURE_READ = "disclosure:read"
@@ -225,6 +226,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.ABOUT_PERSON_CHANGE: _SPECIALIST_LINES,
     Permission.AGENDA_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.CONSENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.CONSENT_SIGN: ((is_self,),),
     Permission.CONTACT_READ: _EVERYONE_AROUND,
     Permission.COURSE_READ: _EVERYONE_AROUND,
     Permission.DISCLOSURE_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),

@@ -10,14 +10,24 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.selectors import consents_in_force
-from fotfeste.apps.consents.services import consent
+from fotfeste.apps.consents.services import archive, consent
 from fotfeste.apps.economy.models import NavRegistration
 from fotfeste.apps.economy.selectors import registration_of
 from fotfeste.apps.economy.services import state_registration
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import ConsentScope
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
+from fotfeste.domain.verdict import Refused, because
+from fotfeste.web.acts_page import (
+    YES_NO_UNKNOWN,
+    ActForm,
+    ActPage,
+    Asked,
+    Shown,
+    Start,
+    as_bool,
+    today_suggested,
+)
 from fotfeste.web.acts_start_up import DayForm
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.happenings import VALUES
@@ -28,6 +38,8 @@ FIELD_OF = {
     ConsentScope.NAV_CONTACT: "nav_contact",
     ConsentScope.HEALTH_RELEASE: "health_release",
 }
+UNDO_ARCHIVING = "undo-archiving"
+"""The act that takes back a day put down by mistake. No line asks for it."""
 
 
 def _reply(label: Any, hint: Any) -> forms.ChoiceField:
@@ -72,6 +84,19 @@ class ConsequencesForm(ActForm):
         choices=(("no", _("Fortsatt nei")), ("yes", _("Ja til kontakt med NAV"))),
         widget=forms.RadioSelect,
     )
+    anonymously = forms.ChoiceField(
+        label=_("Er det greit at saken tas opp anonymt i møtet med NAV?"),
+        choices=YES_NO_UNKNOWN,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_(
+            "Uten navn, og uten noe som viser hvem det er. Uansett svar blir ingenting sagt med navn."
+        ),
+    )
+
+
+class NothingToType(ActForm):
+    """Only the button."""
 
 
 class RegistrationForm(ActForm):
@@ -121,13 +146,25 @@ def _start_of_consequences(found: Found, asked: Asked) -> Start:
 
 
 def _explain(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    consent.explain_consequences(deed, explained_on=typed["day"])
+    anonymously = as_bool(typed.get("anonymously", ""))
+    consent.explain_consequences(deed, explained_on=typed["day"], anonymously=anonymously)
     if typed["still"] == "yes":
         consent.state_consent(deed, scope=ConsentScope.NAV_CONTACT, reply=Reply.YES, stated_on=typed["day"])
 
 
 def _archive(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    consent.archive_consent(deed, archived_on=typed["day"])
+    said = registration_of(deed.person)
+    if said is None or said.answer != Reply.YES:
+        raise Refused((because("consent.archive-needs-registration", "I §4.1"),))
+    archive.archive_consent(deed, archived_on=typed["day"])
+
+
+def _archive_withdrawal(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    archive.archive_withdrawal(deed, archived_on=typed["day"])
+
+
+def _undo_archiving(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    archive.undo_archiving(deed)
 
 
 def _start_of_registration(found: Found, asked: Asked) -> Start:
@@ -183,6 +220,27 @@ PAGES = (
         start=today_suggested,
         do=_archive,
         action=Action.CONSENT_STATED,
+    ),
+    ActPage(
+        slug=Act.ARCHIVE_WITHDRAWAL,
+        title=_("NAVs arkiv vet at samtykket er trukket"),
+        help=_(
+            "Send beskjeden til NAVs arkiv (Gosys), og skriv dagen. "
+            "Det som ligger der, blir ikke slettet, men skal ikke brukes mer."
+        ),
+        form=DayForm,
+        start=today_suggested,
+        do=_archive_withdrawal,
+        action=Action.CONSENT_STATED,
+    ),
+    ActPage(
+        slug=UNDO_ARCHIVING,
+        title=_("Det ligger ikke i arkivet likevel"),
+        help=_("Ble dagen ført ved en feil? Da blir oppgaven åpen igjen."),
+        form=NothingToType,
+        do=_undo_archiving,
+        action=Action.CONSENT_STATED,
+        button=_("Ta tilbake"),
     ),
     ActPage(
         slug=Act.RECORD_REGISTRATION,

@@ -16,6 +16,7 @@ Words = str | Promise
 
 LOOKED: Mapping[str, Words] = {
     "consents": gettext_lazy("så samtykkene"),
+    "consents": gettext_lazy("så samtykkene"),
     "emergency": gettext_lazy("leste hvorfor noen ba om nødtilgang"),
     "facts": gettext_lazy("så opplysningene i saken"),
     "home": gettext_lazy("åpnet forsiden"),
@@ -43,6 +44,9 @@ DID: Mapping[str, Words] = {
     Action.CONSENT_DOCUMENT_TAKEN: gettext_lazy("lastet ned et undertegnet samtykke"),
     Action.CONSENT_SIGNED: gettext_lazy("svarte på et samtykke"),
     Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte bort skjermen til å undertegne et samtykke"),
+    Action.CONSENT_DOCUMENT_TAKEN: gettext_lazy("lastet ned et undertegnet samtykke"),
+    Action.CONSENT_SIGNED: gettext_lazy("svarte på et samtykke"),
+    Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte bort skjermen til å undertegne et samtykke"),
     Action.CONSENT_STATED: gettext_lazy("førte et samtykke"),
     Action.CONSENT_WITHDRAWN: gettext_lazy("førte at et samtykke er trukket tilbake"),
     Action.CONTACT_CHANGED: gettext_lazy("endret kontaktopplysninger"),
@@ -66,6 +70,8 @@ DID: Mapping[str, Words] = {
     Action.RELATION_ENDED: gettext_lazy("førte at noen ikke er med lenger"),
     Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt jobbsøkeren til en bruker"),
     Action.SEARCHED: gettext_lazy("fant navnet i et søk"),
+    Action.SIGNING_ENDED: gettext_lazy("avsluttet signering på egen skjerm"),
+    Action.SIGNING_OPENED: gettext_lazy("gjorde klar til signering på egen skjerm"),
     Action.SIGNING_ENDED: gettext_lazy("avsluttet signering på egen skjerm"),
     Action.SIGNING_OPENED: gettext_lazy("gjorde klar til signering på egen skjerm"),
     Action.SHARED_PEOPLE_SEEN: gettext_lazy("så navnet blant dem som er delt"),
@@ -96,6 +102,7 @@ WHY: Mapping[str, Words] = {
 
 TO_YOU: Mapping[str, Words] = {
     "people_around": gettext_lazy("så hvem som er rundt deg"),
+    Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte deg skjermen til å undertegne et samtykke"),
     Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte deg skjermen til å undertegne et samtykke"),
     Action.PERSON_CREATED: gettext_lazy("registrerte deg"),
     Action.RELATION_BEGUN: gettext_lazy("førte opp noen rundt deg"),

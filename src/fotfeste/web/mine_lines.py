@@ -13,6 +13,7 @@ HOUSEKEEPING = frozenset(
         "clear-up.list",
         "clear-up.put-off",
         "consent.archive-in-nav",
+        "consent.archive-withdrawal",
         "consent.participation-refused",
         "import.confirm",
         "referral.answer",

@@ -19,6 +19,9 @@ class Action(StrEnum):
     CLEARANCE_CHANGED = "clearance.changed"
     CLOSENESS_DECLARED = "closeness.declared"
     CONSENT_CONFIRMED = "consent.confirmed"
+    CONSENT_DOCUMENT_TAKEN = "consent.document_taken"
+    CONSENT_SIGNED = "consent.signed"
+    CONSENT_SIGNED_TOGETHER = "consent.signed_together"
     CONSENT_STATED = "consent.stated"
     CONSENT_WITHDRAWN = "consent.withdrawn"
     CONTACT_CHANGED = "contact.changed"
@@ -55,6 +58,8 @@ class Action(StrEnum):
     RELATION_LINKED = "relation.linked"
     ROLE_TAKEN = "role.taken"
     SEARCHED = "searched"
+    SIGNING_ENDED = "signing.ended"
+    SIGNING_OPENED = "signing.opened"
     SHARED_PEOPLE_SEEN = "shared_people.seen"
     TEAM_SEEN = "team.seen"
     TOKEN_ISSUED = "token.issued"  # noqa: S105  # the name of an act, not a secret

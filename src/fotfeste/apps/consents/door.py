@@ -43,7 +43,12 @@ Consents = tuple[frozenset[ConsentScope], frozenset[ConsentScope]]
 
 
 _CHANGES = frozenset(
-    {Permission.ABOUT_PERSON_CHANGE, Permission.PEOPLE_AROUND_CHANGE, Permission.PROTECTION_CHANGE}
+    {
+        Permission.ABOUT_PERSON_CHANGE,
+        Permission.CONSENT_SIGN,
+        Permission.PEOPLE_AROUND_CHANGE,
+        Permission.PROTECTION_CHANGE,
+    }
 )
 
 

@@ -1,11 +1,15 @@
 """What this app tells the agenda: consents and disclosure, as they stand."""
 
 from collections import defaultdict
+from zoneinfo import ZoneInfo
 
 from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.consents import models
+from fotfeste.apps.consents.selectors import archived_and_withdrawn
 from fotfeste.domain import consent, disclosure
 from fotfeste.domain.permissions import ConsentScope
+
+OSLO = ZoneInfo("Europe/Oslo")
 
 
 def tell(question: Question) -> dict[int, Facts]:
@@ -19,10 +23,26 @@ def tell(question: Question) -> dict[int, Facts]:
     rows = models.DisclosureStatement.objects.filter(person_id__in=question.people, ended_at=None)
     for stand in rows.select_related("employer").order_by("pk"):
         stands[stand.person_id].append(disclosure_fact(stand))
+    withdrawn = _withdrawn(question)
     return {
-        person: {"consents": tuple(consents[person]), "disclosures": tuple(stands[person])}
+        person: {
+            "consents": tuple(consents[person]),
+            "disclosures": tuple(stands[person]),
+            "withdrawn_consents": tuple(withdrawn[person]),
+        }
         for person in question.people
     }
+
+
+def _withdrawn(question: Question) -> dict[int, list[consent.WithdrawnConsent]]:
+    """What was withdrawn after it had come into NAV's archive."""
+    found: dict[int, list[consent.WithdrawnConsent]] = defaultdict(list)
+    for row in archived_and_withdrawn().filter(person_id__in=question.people).order_by("pk"):
+        if row.archived_on and row.ended_at:
+            withdrawn_on = row.ended_at.astimezone(OSLO).date()
+            each = consent.WithdrawnConsent(row.archived_on, withdrawn_on, row.withdrawal_archived_on)
+            found[row.person_id].append(each)
+    return found
 
 
 def consent_fact(row: models.ConsentStatement) -> consent.ConsentStatement:

@@ -2,9 +2,21 @@
 
 from django.db import models
 
+from fotfeste.apps.consents.models_signing import ConsentDocument, ConsentText, SigningTogether
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
+from fotfeste.domain.consent import Given, Identified
 from fotfeste.domain.permissions import ConsentScope
+
+__all__ = [
+    "Answer",
+    "ConsentDocument",
+    "ConsentStatement",
+    "ConsentText",
+    "DisclosureStatement",
+    "SigningTogether",
+    "Stand",
+]
 
 
 class Answer(models.TextChoices):
@@ -19,7 +31,8 @@ class ConsentStatement(PersonRow):
     """What the person said about one consent, from one day.
 
     A statement brought in from a list opens nothing until it is confirmed in the program.
-    `ends_on` is set when it is withdrawn or when a newer one takes its place.
+    `ended_at` is set when it is withdrawn or when a newer one takes its place.
+    `text` is what was read and signed: none where the answer was told, or came from a list.
     """
 
     scope = models.CharField(max_length=32, choices=[(scope, scope) for scope in ConsentScope])
@@ -33,7 +46,14 @@ class ConsentStatement(PersonRow):
         max_length=16, blank=True, choices=[("withdrawn", "withdrawn"), ("replaced", "replaced")]
     )
     consequences_explained_on = models.DateField(null=True)
+    may_be_taken_up_anonymously = models.BooleanField(null=True)
     archived_on = models.DateField(null=True)
+    withdrawal_archived_on = models.DateField(null=True)
+    given = models.CharField(max_length=20, choices=[(given, given) for given in Given], default=Given.TOLD)
+    identified_by = models.CharField(max_length=16, blank=True, choices=[(how, how) for how in Identified])
+    device_of = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    text = models.ForeignKey(ConsentText, null=True, on_delete=models.PROTECT, related_name="+")
+    document_digest = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

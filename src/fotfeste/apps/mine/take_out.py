@@ -22,6 +22,7 @@ from fotfeste.domain.permissions import Permission
 
 KEPT_OUT: Mapping[str, str] = {
     "agenda.Alarm": "when the rules are asked again; tells nothing about anybody",
+    "consents.ConsentDocument": "a file of its own, downloaded at «Mine samtykker»",
     "imports.BroughtRow": "keyed fingerprints that nobody can read",
     "imports.MergeQuestion": "would tell about another person",
     "people.Closeness": "is about the member of staff who declared it",

@@ -30,6 +30,7 @@ def lines(asked: Asked) -> Iterator[Line]:
     yield from _refused(asked, said[ConsentScope.IPS_PARTICIPATION])
     yield from _consequences(asked, said[ConsentScope.NAV_CONTACT])
     yield from _archive(asked, said[ConsentScope.NAV_CONTACT])
+    yield from _archive_withdrawal(asked)
 
 
 def to_confirm(asked: Asked) -> Iterator[Reason]:
@@ -100,6 +101,16 @@ def _archive(asked: Asked, said: ConsentStatement | None) -> Iterator[Line]:
     if said.reply is Reply.YES and said.is_confirmed and registration.reply is Reply.YES:
         why = because("consent.archive-in-nav", "I §4.1", stated_on=said.stated_on)
         yield line(asked, [why], Act.ARCHIVE_CONSENT)
+
+
+def _archive_withdrawal(asked: Asked) -> Iterator[Line]:
+    """What lies in the archive is not deleted, but used no more: the archive is told (facts §5)."""
+    for each in asked.facts.withdrawn_consents:
+        if each.withdrawal_archived_on is None:
+            days = {"archived_on": each.archived_on, "withdrawn_on": each.withdrawn_on}
+            why = because("consent.archive-withdrawal", "LOV-2025-06-20-96 § 13", **days)
+            yield line(asked, [why], Act.ARCHIVE_WITHDRAWAL, about=each.withdrawn_on.isoformat())
+            return
 
 
 def _is_unconfirmed_no(said: ConsentStatement) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from fotfeste.domain.career_profile import CareerProfileVersion, Wishes
 from fotfeste.domain.clearing_up import OpenQuestion
-from fotfeste.domain.consent import ConsentStatement
+from fotfeste.domain.consent import ConsentStatement, WithdrawnConsent
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.nav import NavRegistration
@@ -59,6 +59,7 @@ class JobseekerFacts:
     profiles: tuple[CareerProfileVersion, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
     consents: tuple[ConsentStatement, ...] = ()
+    withdrawn_consents: tuple[WithdrawnConsent, ...] = ()
     nav_registration: NavRegistration | None = None
     has_disability_benefit: bool | None = None
     disclosures: tuple[DisclosureStatement, ...] = ()

@@ -33,6 +33,7 @@ class Act(StrEnum):
     RECORD_CONSENT = "record-consent"
     EXPLAIN_CONSEQUENCES = "explain-consequences"
     ARCHIVE_CONSENT = "archive-consent"
+    ARCHIVE_WITHDRAWAL = "archive-withdrawal"
     RECORD_REGISTRATION = "record-registration"
     START_PROFILE = "start-profile"
     REVIEW_PROFILE = "review-profile"

@@ -9,7 +9,7 @@ from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.consents.selectors import consents_in_force
 from fotfeste.apps.people.timeline import logged
-from fotfeste.domain.consent import Reply
+from fotfeste.domain.consent import Given, Reply
 from fotfeste.domain.day_limits import has_happened
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.verdict import Refused, because
@@ -21,8 +21,7 @@ def state_consent(deed: Deed, *, scope: ConsentScope, reply: Reply, stated_on: d
     before = consents_in_force(deed.person).get(scope)
     if before is not None and not before.confirmed_at and before.answer == reply:
         return _confirm(deed, before)
-    if before is not None:
-        _end(deed, before, reply)
+    is_withdrawn = before is not None and end_statement(deed, before, reply)
     row = ConsentStatement.objects.create(
         person=deed.person,
         scope=scope,
@@ -30,29 +29,41 @@ def state_consent(deed: Deed, *, scope: ConsentScope, reply: Reply, stated_on: d
         stated_on=stated_on,
         confirmed_at=deed.at,
         confirmed_by_id=deed.by.account_id,
+        given=Given.TOLD,
     )
-    deed.done("consent.stated", day=stated_on, scope=scope, reply=reply)
+    tell_of(deed, row, is_withdrawn=is_withdrawn, kind="consent.stated")
     return row
 
 
-def explain_consequences(deed: Deed, *, explained_on: date) -> None:
-    """A no to contact with NAV is respected, and what it means has been explained (I-4.4c)."""
+def explain_consequences(deed: Deed, *, explained_on: date, anonymously: bool | None = None) -> None:
+    """A no to contact with NAV is respected, and what it means has been explained (I-4.4c).
+
+    `anonymously`: whether the person agrees that the matter is taken up with NAV without saying whose it is.
+    """
     refuse(has_happened(explained_on, on=deed.on))
     row = _nav_statement(deed, Answer.NO, "consent.nothing-to-explain")
-    row.consequences_explained_on = explained_on
+    row.consequences_explained_on, row.may_be_taken_up_anonymously = explained_on, anonymously
     row.confirmed_at, row.confirmed_by_id = row.confirmed_at or deed.at, deed.by.account_id
-    _save(row, "consequences_explained_on", "confirmed_at", "confirmed_by")
+    _save(row, "consequences_explained_on", "may_be_taken_up_anonymously", "confirmed_at", "confirmed_by")
     deed.done("consent.consequences-explained", day=explained_on)
 
 
-def archive_consent(deed: Deed, *, archived_on: date) -> None:
-    """The signed consent lies in NAV's archive (I-4.1f)."""
-    refuse(has_happened(archived_on, on=deed.on))
-    row = _nav_statement(deed, Answer.YES, "consent.nothing-to-archive")
-    refuse(has_happened(archived_on, on=deed.on, referred_on=None))
-    row.archived_on = archived_on
-    _save(row, "archived_on")
-    deed.done("consent.archived", day=archived_on)
+def end_statement(deed: Deed, row: ConsentStatement, reply: Reply) -> bool:
+    """A confirmed yes that becomes anything else is withdrawn (True); everything else is replaced."""
+    is_withdrawn = row.answer == Answer.YES and row.confirmed_at is not None and reply is not Reply.YES
+    row.ended_at, row.end_kind = deed.at, "withdrawn" if is_withdrawn else "replaced"
+    _save(row, "ended_at", "end_kind")
+    if is_withdrawn:
+        _log(Action.CONSENT_WITHDRAWN, deed, row)
+    return is_withdrawn
+
+
+def tell_of(deed: Deed, row: ConsentStatement, *, is_withdrawn: bool, kind: str) -> None:
+    """Put the answer on the timeline: a withdrawal as what it is."""
+    if is_withdrawn:
+        deed.done("consent.withdrawn", day=row.stated_on, scope=row.scope)
+    else:
+        deed.done(kind, day=row.stated_on, scope=row.scope, reply=row.answer)
 
 
 def _confirm(deed: Deed, row: ConsentStatement) -> ConsentStatement:
@@ -61,15 +72,6 @@ def _confirm(deed: Deed, row: ConsentStatement) -> ConsentStatement:
     _log(Action.CONSENT_CONFIRMED, deed, row)
     deed.done("consent.confirmed", scope=row.scope, reply=row.answer)
     return row
-
-
-def _end(deed: Deed, row: ConsentStatement, reply: Reply) -> None:
-    """A confirmed yes that becomes anything else is withdrawn; everything else is replaced."""
-    is_withdrawn = row.answer == Answer.YES and row.confirmed_at is not None and reply is not Reply.YES
-    row.ended_at, row.end_kind = deed.at, "withdrawn" if is_withdrawn else "replaced"
-    _save(row, "ended_at", "end_kind")
-    if is_withdrawn:
-        _log(Action.CONSENT_WITHDRAWN, deed, row)
 
 
 def _nav_statement(deed: Deed, answer: Answer, code: str) -> ConsentStatement:
