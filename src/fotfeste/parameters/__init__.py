@@ -17,10 +17,12 @@ from fotfeste.domain.agenda.guideline import (
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.dated import Dated
 from fotfeste.domain.disclosure import DisclosureRhythm
+from fotfeste.domain.disclosure_topics import OfferedTopics
 from fotfeste.domain.emergency import EmergencyLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
+from fotfeste.domain.sensitive_words import SensitiveWords
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
 from fotfeste.parameters.loading import load
@@ -35,6 +37,8 @@ AGENDA_HORIZON = load("agenda", AgendaHorizon)
 HANDOVER_LIMITS = load("handover", HandoverLimits)
 EMERGENCY_LIMITS = load("emergency", EmergencyLimits)
 REVIEW_LIMITS = load("log_review", ReviewLimits)
+DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
+SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
 
 ALL: tuple[Dated[Any], ...] = (
     GUIDELINE_DOCUMENT,
@@ -47,6 +51,8 @@ ALL: tuple[Dated[Any], ...] = (
     HANDOVER_LIMITS,
     EMERGENCY_LIMITS,
     REVIEW_LIMITS,
+    DISCLOSURE_TOPICS,
+    SENSITIVE_WORDS,
 )
 """Every parameter, for lists, checks and the documents."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from fotfeste.domain import agenda, caseload, consent, course, disclosure, startup, support
 from fotfeste.domain.agenda.guideline import Guideline, start_up_is_judged_on
+from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.rules.asking import Book, Outcome, Rule
@@ -34,6 +35,16 @@ class DisclosureFacts:
 
     employer: str | None = None
     statements: tuple[disclosure.DisclosureStatement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicFacts:
+    """One topic, one employer (a key), and what the person has said. `is_asked`: the employer has asked."""
+
+    topic: Topic
+    employer: str
+    statements: tuple[disclosure.DisclosureStatement, ...] = ()
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,13 @@ def _disclosure(facts: DisclosureFacts, on: date, book: Book) -> Outcome:
     return Outcome(verdict=missing, dates=(("review_by", by),))
 
 
+def _topic(facts: TopicFacts, on: date, _: Book) -> Outcome:
+    against = disclosure.may_tell(
+        facts.topic, facts.employer, facts.statements, on=on, is_asked=facts.is_asked
+    )
+    return Outcome(verdict=against, values=(("effect", "may not be told" if against else "may be told"),))
+
+
 def _stage(facts: course.CourseFacts, on: date, _: Book) -> Outcome:
     now = course.standing(facts, on=on)
     return Outcome(
@@ -128,6 +146,7 @@ _ALL: tuple[Rule[Any], ...] = (
     Rule("consent.effect", ConsentFacts, ("I §4.1", "I §5", "house §imported-statements"), (), _consent),
     Rule("course.stage", course.CourseFacts, ("I §3", "I §7", "house §course-stage"), (), _stage),
     Rule("disclosure.review", DisclosureFacts, ("I §4.3",), ("disclosure",), _disclosure),
+    Rule("disclosure.topic", TopicFacts, ("I §4.3", "house §imported-statements"), (), _topic),
     Rule("startup.first-meeting", StartUpFacts, ("I §3", "I §4.1"), ("startup",), _first_meeting),
     Rule("support.rhythm", SupportFacts, ("fidelity 23",), ("follow_along",), _support),
 )
