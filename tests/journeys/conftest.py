@@ -7,6 +7,7 @@ def test_siv_sees_what_is_next(browser_as, axe, picture):
     picture(page, "today")
 """
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.journeys.house import ROOT, running_house
+from tests.journeys.house import ROOT, demo_people, running_house
 from tests.journeys.watching import Watch, no_wider_than_the_screen
 
 PICTURES = Path(__file__).parent / "pictures"
@@ -43,9 +44,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A place with demo people, made once for all workers of a run: each house takes a copy."""
+    place = tmp_path_factory.getbasetemp()
+    return demo_people((place.parent if "PYTEST_XDIST_WORKER" in os.environ else place) / "demo")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[str]:
     """The address of a running Fotfeste with demo people."""
-    with running_house(tmp_path_factory.mktemp("house")) as url:
+    with running_house(tmp_path_factory.mktemp("house"), demo) as url:
         yield url
 
 

@@ -1,7 +1,9 @@
 """A running Fotfeste for the journeys: its own command, demo people, a place and a port of its own."""
 
+import fcntl
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,7 +12,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import psycopg
 
@@ -21,25 +22,54 @@ STOPPED_WITHIN = 15.0
 DEMO_DAY = "2026-11-22"
 
 
+def demo_people(place: Path) -> Path:
+    """A place with demo people in it, to be copied. Made by the first of those who ask at the same time.
+
+    On PostgreSQL it stays empty: there each house has a database of its own, and makes them anew.
+    """
+    place.mkdir(exist_ok=True)
+    if "DATABASE_URL" in os.environ:
+        return place
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "var").exists():
+            make_demo_people(place / "made", surroundings(place / "made", DEMO_DAY))
+            (place / "made" / "var").rename(place / "var")
+    return place
+
+
+def make_demo_people(place: Path, environment: dict[str, str]) -> None:
+    """By the command that people use."""
+    place.mkdir(exist_ok=True)
+    log_file = place / "demo.log"
+    with log_file.open("wb") as log:
+        made = subprocess.run(
+            [*FOTFESTE, "demo", "--if-missing"], env=environment, stdout=log, stderr=log, check=False
+        )
+    if made.returncode:
+        raise RuntimeError(f"No demo people:\n{end_of(log_file)}")
+
+
 @contextmanager
-def running_house(place: Path, *, today: str = DEMO_DAY) -> Iterator[str]:
+def running_house(place: Path, demo: Path, *, today: str = DEMO_DAY) -> Iterator[str]:
     """The address of a Fotfeste with demo people, web and worker. Gone, with all it started, afterwards.
 
     Opened a second time in the same place, on another day, it goes on with what is there.
     """
-    port = free_port()
-    environment = surroundings(place, today)
-    log_file = place / "server.log"
+    environment, port, log_file = surroundings(place, today), free_port(), place / "server.log"
+    if "DATABASE_URL" in environment:
+        make_demo_people(place, environment)
+    elif not (place / "var").exists():
+        shutil.copytree(demo / "var", place / "var")
     with log_file.open("wb") as log:
-        given: dict[str, Any] = {
-            "env": environment,
-            "stdin": subprocess.DEVNULL,
-            "stdout": log,
-            "stderr": log,
-        }
-        if subprocess.run([*FOTFESTE, "demo", "--if-missing"], check=False, **given).returncode:
-            raise RuntimeError(f"No demo people:\n{end_of(log_file)}")
-        server = subprocess.Popen([*FOTFESTE, "serve", "--port", str(port)], start_new_session=True, **given)
+        server = subprocess.Popen(
+            [*FOTFESTE, "serve", "--port", str(port)],
+            start_new_session=True,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
     try:
         wait_until_alive(port, server, log_file)
         yield f"http://127.0.0.1:{port}"

@@ -15,9 +15,9 @@ NO_LONGER = "Du følger ikke lenger opp denne jobbsøkeren."
 
 
 def test_the_new_one_sees_them_at_once_and_the_old_one_until_the_overlap_is_past(
-    chromium: Browser, visits: list[Watch], seen: Seen, tmp_path: Path
+    chromium: Browser, visits: list[Watch], seen: Seen, demo: Path, tmp_path: Path
 ) -> None:
-    with running_house(tmp_path) as house, browsers(chromium, house, visits) as browser_as:
+    with running_house(tmp_path, demo) as house, browsers(chromium, house, visits) as browser_as:
         mette = browser_as("mette")
         bring_list(mette)
         confirm_list(mette)
@@ -32,7 +32,7 @@ def test_the_new_one_sees_them_at_once_and_the_old_one_until_the_overlap_is_past
 
     visits.clear()
     with (
-        running_house(tmp_path, today=THE_DAY_AFTER) as house,
+        running_house(tmp_path, demo, today=THE_DAY_AFTER) as house,
         browsers(chromium, house, visits) as browser_as,
     ):
         siv = browser_as("siv")
