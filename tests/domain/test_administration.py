@@ -10,6 +10,7 @@ import yaml
 from fotfeste.domain.administration import (
     UNITS_OF,
     may_close,
+    may_end_role,
     may_give_clearance,
     may_give_role,
     may_issue_token,
@@ -51,6 +52,11 @@ def test_giving_a_clearance(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", CASES["closing"], ids=named)
 def test_closing_an_account(case: dict[str, Any]) -> None:
     assert codes(may_close(is_oneself=case["is_oneself"])) == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["ending"], ids=named)
+def test_ending_a_role(case: dict[str, Any]) -> None:
+    assert codes(may_end_role(Role(case["role"]), is_oneself=case["is_oneself"])) == case["refused"]
 
 
 @pytest.mark.parametrize("case", CASES["tokens"], ids=named)

@@ -20,6 +20,7 @@ from fotfeste.apps.audit.actions import Channel
 from fotfeste.apps.people.acting import Acting, acting
 from fotfeste.apps.people.models import Account, ApiToken
 from fotfeste.apps.people.tokens_services import fingerprint
+from fotfeste.web.client_address import client_address
 from fotfeste.web.second_factor import is_missing
 
 ROLE_HEADER = "Fotfeste-Acting-As"
@@ -116,7 +117,7 @@ def _named_role(request: HttpRequest) -> UUID | None:
 
 
 def _refuse(request: HttpRequest, *, at: datetime) -> NoReturn:
-    count(f"wrong-{request.META.get('REMOTE_ADDR', '')}", FOR_WRONG_KEYS, at=at)
+    count(f"wrong-{client_address(request)}", FOR_WRONG_KEYS, at=at)
     raise Trouble(401, "api.not-logged-in", headers={"WWW-Authenticate": 'Bearer realm="fotfeste"'})
 
 

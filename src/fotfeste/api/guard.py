@@ -15,6 +15,7 @@ from fotfeste.api.policy import ApiPolicy, api_policy_of
 from fotfeste.api.problems import about
 from fotfeste.api.trouble import ONE_DOOR, Trouble, not_found
 from fotfeste.domain.verdict import because
+from fotfeste.web.client_address import client_address
 
 LARGEST_BODY = 256 * 1024
 LARGEST_FILE = 12 * 1024 * 1024
@@ -42,7 +43,7 @@ def _let_in(request: HttpRequest, operation: Operation) -> None:
     if policy is None:
         raise not_found()
     if policy.knock.is_public:
-        count(f"public-{request.META.get('REMOTE_ADDR', '')}", FOR_THE_PUBLIC, at=clock.now())
+        count(f"public-{client_address(request)}", FOR_THE_PUBLIC, at=clock.now())
     else:
         request.call = _call(request, policy)  # type: ignore[attr-defined]  # read by calls.calling()
     _check_query(request, operation)

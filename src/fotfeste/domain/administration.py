@@ -51,6 +51,13 @@ def may_close(*, is_oneself: bool) -> Verdict:
     return (because("administration.not-your-own-account", _OURS),) if is_oneself else ()
 
 
+def may_end_role(role: Role, *, is_oneself: bool) -> Verdict:
+    """Whether a role may be taken away. One's own as administrator would leave the house without one."""
+    if is_oneself and role is Role.ADMINISTRATOR:
+        return (because("administration.not-your-own-role", _OURS),)
+    return ()
+
+
 def may_issue_token(*, issued_on: date, expires_on: date) -> Verdict:
     """Whether a key for a program may last so long."""
     if expires_on <= issued_on:

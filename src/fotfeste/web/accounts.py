@@ -23,6 +23,7 @@ from django.views.generic import RedirectView, TemplateView
 
 from fotfeste import clock
 from fotfeste.web import headers, second_factor
+from fotfeste.web.converters import ROW_NUMBER
 from fotfeste.web.language import set_language
 from fotfeste.web.log_in import log_in_failed, log_out
 from fotfeste.web.pictures.qr import qr_picture
@@ -186,8 +187,8 @@ urlpatterns = [
     path(f"{_STEPS}/app", AddApp.as_view(), name="mfa_activate_totp"),
     path(f"{_STEPS}/app/fjern", RemoveApp.as_view(), name="mfa_deactivate_totp"),
     path(f"{_STEPS}/passnokkel", AddPasskey.as_view(), name="mfa_add_webauthn"),
-    path(f"{_STEPS}/passnokkel/<int:pk>", RenamePasskey.as_view(), name="mfa_edit_webauthn"),
-    path(f"{_STEPS}/passnokkel/<int:pk>/fjern", RemovePasskey.as_view(), name="mfa_remove_webauthn"),
+    path(f"{_STEPS}/passnokkel/<{ROW_NUMBER}:pk>", RenamePasskey.as_view(), name="mfa_edit_webauthn"),
+    path(f"{_STEPS}/passnokkel/<{ROW_NUMBER}:pk>/fjern", RemovePasskey.as_view(), name="mfa_remove_webauthn"),
     path(f"{_STEPS}/reservekoder", recovery.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(f"{_STEPS}/reservekoder/nye", NewCodes.as_view(), name="mfa_generate_recovery_codes"),
     path(f"{_STEPS}/reservekoder/fil", recovery.download_recovery_codes, name="mfa_download_recovery_codes"),

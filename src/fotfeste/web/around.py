@@ -176,6 +176,8 @@ def close(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The reader is close to the person, and steps back."""
     look = look_of(request, public_id)
     found = access_people_around(look)
+    if RelationKind.SELF in found.header.circumstances.relations:
+        raise Denied(Decision(reason_code="access.not-this-part", may_know=True))
     form = ClosenessForm(request.POST or None, successors=_successors(found, look))
     if request.method == "POST" and form.is_valid():
         try:

@@ -3,6 +3,7 @@
 import logging
 import traceback
 
+from allauth.core.exceptions import ReauthenticationRequired
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
@@ -16,8 +17,9 @@ ANSWERED = (
     SuspiciousOperation,
     MultiPartParserError,
     UnreadablePostError,
+    ReauthenticationRequired,
 )
-"""What a page of its own answers; nobody needs to mend anything."""
+"""What a page of its own answers (one asks for the password again); nobody needs to mend anything."""
 
 
 def write_down(request: HttpRequest, exception: Exception) -> None:

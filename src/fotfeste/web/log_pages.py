@@ -28,6 +28,7 @@ from fotfeste.apps.around.log import (
 )
 from fotfeste.domain.permissions import Ability, Role
 from fotfeste.domain.verdict import Refused
+from fotfeste.web.converters import ROW_NUMBER
 from fotfeste.web.log_words import is_in_emergency, through_what, what_happened, why_in_words
 from fotfeste.web.looks import look_of
 from fotfeste.web.once import new_form_key, once
@@ -185,5 +186,5 @@ def _before(request: HttpRequest) -> int | None:
 urlpatterns = [
     path("personer/<uuid:public_id>/logg", person_log, name="person_log"),
     path("min-side/hvem-har-sett", my_log, name="mine_log"),
-    path("min-side/hvem-har-sett/<int:seq>/spor", ask, name="ask_about_look"),
+    path(f"min-side/hvem-har-sett/<{ROW_NUMBER}:seq>/spor", ask, name="ask_about_look"),
 ]

@@ -5,8 +5,9 @@ from datetime import date
 from uuid import UUID
 
 from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, record, refused
 from fotfeste.apps.caseload.person import Header, Look, header_of
-from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.consents.door import Denied, Found, opened
 from fotfeste.apps.consents.sees import Sight, sight_of_each
 from fotfeste.apps.people.around import Somebody, end_around, link_contact, put_down
 from fotfeste.apps.people.may_follow import guard_of
@@ -14,7 +15,7 @@ from fotfeste.apps.people.models import Membership, Relation
 from fotfeste.apps.people.protection import Step, declare_closeness
 from fotfeste.domain.closeness import ClosenessKind
 from fotfeste.domain.people_around import may_change
-from fotfeste.domain.permissions import ConsentScope, Permission, RelationKind
+from fotfeste.domain.permissions import ConsentScope, Decision, Permission, RelationKind
 from fotfeste.domain.verdict import Refused
 
 
@@ -99,7 +100,7 @@ def act_link(look: Look, relation: UUID, membership: Membership | None, *, versi
 
 
 def act_declare_closeness(look: Look, kind: ClosenessKind, successor: Membership | None) -> None:
-    """The reader is close to the person, and steps back."""
+    """The reader is close to the person, and steps back. Nobody does so from themselves."""
     with opened(
         look.acting,
         look.public_id,
@@ -109,6 +110,10 @@ def act_declare_closeness(look: Look, kind: ClosenessKind, successor: Membership
         purpose=look.purpose,
         area="people_around",
     ) as found:
+        if RelationKind.SELF in found.circumstances.relations:
+            entry = Entry(Action.CLOSENESS_DECLARED, look.acting.who, look.at, subject=found.person.log_id)
+            record(refused(entry, "access.not-this-part"))
+            raise Denied(Decision(reason_code="access.not-this-part", may_know=True))
         step = Step(look.acting, look.at, look.on, successor)
         declare_closeness(found.person, kind, step=step)
 

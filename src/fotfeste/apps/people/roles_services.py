@@ -9,7 +9,7 @@ from fotfeste.apps.audit.ledger import Entry, record
 from fotfeste.apps.people.acting import Acting, in_force
 from fotfeste.apps.people.models import Account, Clearance, Membership, Unit
 from fotfeste.apps.people.models.accounts import ClearanceKind
-from fotfeste.domain.administration import may_give_clearance, may_give_role
+from fotfeste.domain.administration import may_end_role, may_give_clearance, may_give_role
 from fotfeste.domain.permissions import Role
 from fotfeste.domain.verdict import Refused
 
@@ -49,7 +49,9 @@ def give_role(
 
 
 def end_role(membership: Membership, *, by: Acting, at: datetime, on: date) -> None:
-    """The role ends now: yesterday was its last day. One that had not begun is taken back."""
+    """The role ends now: yesterday was its last day. One that had not begun is taken back. Raises Refused."""
+    if verdict := may_end_role(Role(membership.role), is_oneself=membership.account_id == by.account_id):
+        raise Refused(verdict)
     last = on - timedelta(days=1)
     rows = Membership.objects.filter(pk=membership.pk)
     if membership.from_day > last:
