@@ -230,3 +230,29 @@ def test_every_look_in_the_emergency_says_so_in_the_log(cast: Cast) -> None:
         "emergency",
         True,
     )
+
+
+@pytest.mark.parametrize("said", [Purpose.SUPERVISES, Purpose.PREPARES_MEETING, Purpose.EMERGENCY])
+def test_whatever_is_said_a_look_that_only_an_emergency_opens_is_logged_as_one(
+    cast: Cast, said: Purpose
+) -> None:
+    ask(cast)
+    answer(cast)
+
+    assert opens(cast, purpose=said)
+
+    assert LogRow.objects.latest("seq").purpose == Purpose.EMERGENCY
+
+
+def test_what_a_supervisor_says_stands_as_it_was_said(cast: Cast) -> None:
+    door = opened(
+        cast.acting("mette"),
+        cast.people["nora"].public_id,
+        Permission.PERSON_OPEN,
+        at=AT,
+        purpose=Purpose.SUPERVISES,
+    )
+    with door:
+        pass
+
+    assert LogRow.objects.latest("seq").purpose == Purpose.SUPERVISES

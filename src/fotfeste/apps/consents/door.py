@@ -34,6 +34,7 @@ from fotfeste.domain.permissions import (
     RelationKind,
     decide,
 )
+from fotfeste.domain.purposes import Purpose
 from fotfeste.prepared import prepared
 
 OSLO = ZoneInfo("Europe/Oslo")
@@ -227,7 +228,17 @@ def _hold_still(public_id: UUID, *, is_change: bool) -> None:
 
 
 def _about(entry: Entry, found: Found) -> Entry:
-    return replace(entry, subject=found.person.log_id, purpose=entry.purpose or _because(found))
+    purpose = Purpose.EMERGENCY if _only_in_emergency(found) else entry.purpose or _because(found)
+    return replace(entry, subject=found.person.log_id, purpose=purpose)
+
+
+def _only_in_emergency(found: Found) -> bool:
+    """Whether nothing but access in an emergency opens this: then that is the reason, whatever was said."""
+    given = found.circumstances
+    if RelationKind.BREAK_GLASS not in given.relations:
+        return False
+    otherwise = replace(given, relations=given.relations - {RelationKind.BREAK_GLASS})
+    return not decide(otherwise).may(Permission.PERSON_OPEN)
 
 
 def _because(found: Found) -> str:
