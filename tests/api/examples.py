@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
-from fotfeste.apps.episodes.models import OpenQuestion
+from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.people.models import Membership
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import ConsentScope
@@ -129,6 +129,7 @@ def _acts(walk: Walk) -> Iterator[Example]:
         ("start-profile", {"day": on}),
         ("review-profile", {"day": on}),
         ("update-profile", {"day": on}),
+        ("go-through-start-up", {"work_goal": True, "day": on}),
         ("sum-up-start-up", {"day": on, "can_help": "yes", "answer": "Ja."}),
         ("wishes", {"work": "Butikk", "percent": 50, "is_approximate": True}),
         ("start-job", {"day": on, "percent": 40}),
@@ -137,6 +138,7 @@ def _acts(walk: Walk) -> Iterator[Example]:
         ("contact-details", {"name": walk.cast.people["nora"].name, "interpreter": "no"}),
         ("settle", {"outcome": "settled", "answer": "Samme person."}),
     )
+    yield from _touches(walk, nora)
     for slug, values in acts:
         address = f"{nora}/acts/{slug}" + (f"?about={code}" if slug == "settle" else "")
         name = slug.replace("-", "_")
@@ -145,6 +147,27 @@ def _acts(walk: Walk) -> Iterator[Example]:
         yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
     for slug in ("clear-up", "see-handover"):
         yield Example(f"start_{slug.replace('-', '_')}", "siv", "GET", f"{nora}/acts/{slug}")
+
+
+def _touches(walk: Walk, nora: str) -> Iterator[Example]:
+    """Acts without a form, each about a meeting or about being in touch."""
+    planned = {"person": walk.cast.people["nora"], "episode": Episode.objects.get(person__name="Nora Lunde")}
+    meeting = Meeting.objects.create(**planned, kind="start_up", held_on=walk.cast.on, is_held=False)
+    about = f"?about={meeting.public_id.hex}"
+    of_meeting = ("meeting-missed", "meeting-undo", "meeting-a-week-later", "meeting-called-off")
+    acts: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        *((slug, about, {}) for slug in of_meeting),
+        ("call-unanswered", "", {}),
+        ("contact-reached", "", {}),
+        ("problem-arose", "", {}),
+        ("problem-settled", "", {}),
+        ("follow-plan", "", {"is_reached": "yes"}),
+    )
+    for slug, query, values in acts:
+        address, name = f"{nora}/acts/{slug}{query}", slug.replace("-", "_")
+        yield Example(f"start_{name}", "siv", "GET", address)
+        version = walk.read("siv", address)["version"]
+        yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
 
 
 def _around(walk: Walk) -> Iterator[Example]:

@@ -12,7 +12,7 @@ from fotfeste.apps.consents.services import consent, disclosure
 from fotfeste.apps.economy.services import state_registration
 from fotfeste.apps.employment import services as jobs
 from fotfeste.apps.episodes.models import Episode
-from fotfeste.apps.episodes.services import clearing_up, meetings, notes, start_up
+from fotfeste.apps.episodes.services import clearing_up, contact, meetings, notes, start_up
 from fotfeste.apps.people.models import Event, Person
 from fotfeste.apps.plans import services as plans
 from fotfeste.cli.cast import Cast
@@ -43,6 +43,16 @@ def held(deed: Deed, day: date) -> object:
     return meetings.log_meeting(deed, held_on=day, place_kind=PlaceKind.OFFICE)
 
 
+def missed_tomorrow(deed: Deed) -> None:
+    meetings.plan_meeting(deed, day=TOMORROW, place_kind=PlaceKind.OFFICE)
+    meetings.miss_meeting(deed)
+
+
+def undone(deed: Deed) -> None:
+    meeting = meetings.plan_meeting(deed, day=TOMORROW, place_kind=PlaceKind.OFFICE)
+    meetings.undo_meeting(deed, meeting=meeting.public_id)
+
+
 REFUSED: dict[str, tuple[str, Do]] = {
     "a meeting held tomorrow": ("day.in-the-future", lambda deed: held(deed, TOMORROW)),
     "a meeting held before the referral": ("day.before-referral", lambda deed: held(deed, BEFORE_REFERRAL)),
@@ -58,6 +68,9 @@ REFUSED: dict[str, tuple[str, Do]] = {
         "meeting.none-planned",
         lambda deed: meetings.move_meeting(deed, day=TOMORROW),
     ),
+    "missing a meeting that lies ahead": ("meeting.not-yet", missed_tomorrow),
+    "undoing what nobody did": ("meeting.nothing-to-undo", undone),
+    "settling a problem there is not": ("problem.none-now", contact.agreed_problem_settled),
     "calling off a meeting nobody agreed": ("meeting.none-planned", meetings.call_off_meeting),
     "a referral that lies ahead": (
         "day.in-the-future",

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.apps.agenda.models import AgendaLine
-from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting
+from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting, PointDone
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
@@ -71,7 +71,7 @@ def test_a_meeting_is_called_off_and_asked_for_again(cast: Cast, client_as: As) 
     send(siv, act_page(cast, "amir", "plan-meeting"), day="24.11.2026", place_kind="office", clinician="no")
     send(siv, act_page(cast, "amir", "log-meeting"), outcome="called_off")
 
-    assert not Meeting.objects.exists()
+    assert Meeting.objects.get().fell_through == "called_off"
     assert "startup.hold-first-meeting" in codes(cast, "amir")
 
 
@@ -156,10 +156,72 @@ def test_the_start_up_ends_with_an_answer__a_no_says_what_is_offered_instead(
     assert send(siv, page, day="20.11.2026", can_help="no").status_code == 422
     assert episode(cast, "nora").start_up_finished_on is None
 
-    send(siv, page, day="20.11.2026", can_help="no", answer="Arbeidstrening, ved Hege i NAV")
+    assert send(siv, page, day="20.11.2026", can_help="no", answer="Arbeidstrening").status_code == 422
+    send(siv, page, day="20.11.2026", can_help="no", answer="Arbeidstrening", offered_by="Hege i NAV")
 
-    assert episode(cast, "nora").start_up_finished_on == date(2026, 11, 20)
-    assert unsealed(CaseNote.objects.get(), "sealed_text") == "Arbeidstrening, ved Hege i NAV"
+    row = episode(cast, "nora")
+    assert (row.start_up_finished_on, row.can_help) == (date(2026, 11, 20), False)
+    assert unsealed(row, "sealed_joint_answer") == "Arbeidstrening"
+    facts = words(siv.get(reverse("person_facts", args=[cast.people["nora"].public_id])))
+    assert "tilbys av Hege i NAV" in facts
+
+
+@pytest.mark.req("I-4.1g")
+def test_the_answer_says_how_and_opens_from_the_jobseekers_own_goal(cast: Cast, client_as: As) -> None:
+    siv, page = client_as("siv"), act_page(cast, "nora", "sum-up-start-up")
+    send(siv, act_page(cast, "nora", "wishes"), work="Kokk, helst på sykehjem", percent="50")
+
+    assert "Kokk, helst på sykehjem" in words(siv.get(page))
+    assert send(siv, page, day="20.11.2026", can_help="yes").status_code == 422
+    send(siv, page, day="20.11.2026", can_help="yes", answer="Vi ser på kjøkken sammen")
+
+    assert unsealed(episode(cast, "nora"), "sealed_joint_answer") == "Vi ser på kjøkken sammen"
+
+
+@pytest.mark.req("I-4.1c", "I-4.1d")
+def test_what_is_not_gone_through_is_carried_over_to_the_next_meeting(cast: Cast, client_as: As) -> None:
+    siv, page = client_as("siv"), act_page(cast, "nora", "go-through-start-up")
+    meet(siv, cast, "nora", date(2026, 11, 9))
+    assert "startup.points-left" in codes(cast, "nora")
+    first = Meeting.objects.get()
+
+    send(siv, page, work_goal="on", roles="on", meeting=first.public_id.hex, day="9.11.2026")
+
+    shown = words(siv.get(page))
+    assert "Gjort i møtet 9. november 2026, ført av Siv Rønning" in shown.replace("\N{NO-BREAK SPACE}", " ")
+    line = AgendaLine.objects.get(person=cast.people["nora"], code="startup.points-left")
+    assert line.why[0]["data"] == {"left": 9}
+
+    every = ("work_goal", "health_team", "health_for_work", "roles", "tools", "consent", "disclosure")
+    send(siv, page, **dict.fromkeys((*every, "contact_details"), "on"), day="20.11.2026")
+    kept = PointDone.objects.get(code="work_goal")
+    assert (kept.done_on, kept.meeting, kept.done_by) == (date(2026, 11, 9), first, cast.accounts["siv"])
+    assert PointDone.objects.get(code="contact_details").done_on == date(2026, 11, 20)
+
+    send(siv, act_page(cast, "nora", "hold-information-talk"), held="yes", day="20.11.2026")
+    send(siv, act_page(cast, "nora", "make-contingency-plan"), plan="Ring mor", day="20.11.2026")
+    send(siv, act_page(cast, "nora", "sum-up-start-up"), day="20.11.2026", can_help="yes", answer="Ja")
+    assert "startup.points-left" not in codes(cast, "nora")
+
+
+@pytest.mark.req("I-4.1c")
+def test_a_point_ticked_by_mistake_is_unticked_and_the_timeline_says_both(cast: Cast, client_as: As) -> None:
+    siv, page = client_as("siv"), act_page(cast, "nora", "go-through-start-up")
+    send(siv, page, tools="on", day="20.11.2026")
+    send(siv, page, day="20.11.2026")
+
+    assert not PointDone.objects.exists()
+    kinds = (
+        Event.objects.filter(kind__startswith="startup.point").order_by("pk").values_list("kind", flat=True)
+    )
+    assert list(kinds) == ["startup.point-done", "startup.point-undone"]
+
+
+def test_only_those_who_may_act_go_through_the_start_up(cast: Cast, client_as: As) -> None:
+    page = act_page(cast, "nora", "go-through-start-up")
+
+    assert client_as("odd").get(page).status_code == 404
+    assert client_as("hege").get(page).status_code == 403
 
 
 @pytest.mark.req("I-3.1")

@@ -96,6 +96,8 @@ class Ability(StrEnum):
     PARTICIPANTS_OWN = "participants:own"
     PERSON_SEARCH = "person:search"
     RECORD_OWN = "record:own"
+    REFERRAL_ANSWER = "referral:answer"
+    REFERRAL_SEND = "referral:send"
     SHARED_PEOPLE_READ = "shared_people:read"
     TEAM_READ = "team:read"
 
@@ -115,6 +117,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.PARTICIPANTS_OWN: frozenset({Role.GUIDE}),
     Ability.PERSON_SEARCH: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.NAV_ADVISER, Role.CLINICIAN}),
     Ability.RECORD_OWN: frozenset({Role.JOBSEEKER}),
+    Ability.REFERRAL_ANSWER: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
+    Ability.REFERRAL_SEND: frozenset({Role.CLINICIAN, Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
     Ability.SHARED_PEOPLE_READ: frozenset({Role.NAV_ADVISER, Role.CLINICIAN}),
     Ability.TEAM_READ: frozenset({Role.IPS_SUPERVISOR}),
 }

@@ -45,6 +45,7 @@ class StartUp:
     `finished_on` is the day the answer was recorded: whether and how IPS can help (I-4.1g).
     `information_talk_held` is None where nobody has said.
     `reflected_on` names the departures from the guideline that have been thought about.
+    `points_ticked` are codes of points of the start-up's agenda that have been gone through.
     """
 
     meetings: tuple[StartUpMeeting, ...] = ()
@@ -54,6 +55,7 @@ class StartUp:
     has_delay_cause: bool = False
     contingency_plan_on: date | None = None
     reflected_on: tuple[str, ...] = ()
+    points_ticked: tuple[str, ...] = ()
 
 
 def first_meeting_by(referred_on: date, guideline: StartUpGuideline) -> date:

@@ -22,6 +22,7 @@ from fotfeste.domain.emergency import EmergencyLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
+from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.sensitive_words import SensitiveWords
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
@@ -29,6 +30,7 @@ from fotfeste.parameters.loading import load
 
 GUIDELINE_DOCUMENT = load("guideline", GuidelineDocument)
 STARTUP_GUIDELINE = load("startup", StartUpGuideline)
+PROBLEM_LIMITS = load("problems", ProblemLimits)
 RAPID_SEARCH = load("rapid_search", RapidSearch)
 FOLLOW_ALONG = load("follow_along", FollowAlongRhythm)
 DISCLOSURE_RHYTHM = load("disclosure", DisclosureRhythm)
@@ -43,6 +45,7 @@ SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
 ALL: tuple[Dated[Any], ...] = (
     GUIDELINE_DOCUMENT,
     STARTUP_GUIDELINE,
+    PROBLEM_LIMITS,
     RAPID_SEARCH,
     FOLLOW_ALONG,
     DISCLOSURE_RHYTHM,
@@ -63,6 +66,7 @@ def guideline_on(day: date) -> Guideline:
     return Guideline(
         version=GUIDELINE_DOCUMENT.on(day).version,
         start_up=STARTUP_GUIDELINE.on(day),
+        problems=PROBLEM_LIMITS.on(day),
         search=RAPID_SEARCH.on(day),
         support=FOLLOW_ALONG.on(day),
         disclosure=DISCLOSURE_RHYTHM.on(day),

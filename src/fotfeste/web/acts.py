@@ -33,6 +33,8 @@ from fotfeste.web import (
     acts_person,
     acts_plans,
     acts_start_up,
+    acts_start_up_points,
+    acts_touch,
 )
 from fotfeste.web.acts_conflict import conflict_page
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
@@ -44,7 +46,9 @@ from fotfeste.web.policy import record
 
 GROUPS = (
     acts_meetings,
+    acts_touch,
     acts_start_up,
+    acts_start_up_points,
     acts_consent,
     acts_plans,
     acts_jobs,

@@ -9,17 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
-from fotfeste.apps.episodes.selectors import newest_episode, next_planned
+from fotfeste.apps.episodes.models import Meeting
+from fotfeste.apps.episodes.selectors import meeting_of, newest_episode, next_planned
 from fotfeste.apps.episodes.services import meetings, start_up
 from fotfeste.apps.episodes.services.notes import keep_words
+from fotfeste.apps.people.records import contact_of
 from fotfeste.domain.agenda import Act
+from fotfeste.domain.meetings import Attendant
 from fotfeste.domain.startup import PlaceKind
-from fotfeste.web.acts_page import PLACES, YES_NO_UNKNOWN, ActForm, ActPage, Asked, Start, as_bool
-from fotfeste.web.forms_look import DayField
+from fotfeste.web.acts_page import PLACES, YES_NO_UNKNOWN, ActForm, ActPage, Asked, Shown, Start, as_bool
+from fotfeste.web.forms_look import ClockField, DayField
+from fotfeste.web.requests import read_uuid
 
 LONGEST = 20_000
 OUTCOMES = (
     ("held", _("Møtet ble holdt")),
+    ("missed", _("Jobbsøkeren kom ikke")),
     ("moved", _("Møtet er flyttet")),
     ("called_off", _("Møtet er avlyst")),
 )
@@ -39,21 +44,49 @@ def _note() -> forms.CharField:
     )
 
 
-class PlanForm(ActForm):
-    """When and where."""
-
-    blames = {"day.": "day"}
-    day = DayField(label=_("Dag"))
-    place_kind = _places()
-    clinician = forms.ChoiceField(
-        label=_("Blir behandler eller primærkontakt med?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect
+def _where() -> forms.CharField:
+    return forms.CharField(
+        label=_("Stedet med ord"),
+        required=False,
+        max_length=200,
+        help_text=_("For eksempel navnet på kafeen. Blir kryptert, og står ikke i kalenderfilen."),
     )
 
 
-class LogForm(ActForm):
-    """What became of it."""
+def _others() -> forms.CharField:
+    return forms.CharField(
+        label=_("Andre, med egne ord"), required=False, max_length=200, help_text=_("Blir kryptert.")
+    )
 
-    blames = {"day.": "day", "meeting.": "outcome"}
+
+def _tick(label: Any) -> forms.BooleanField:
+    return forms.BooleanField(label=label, required=False)
+
+
+NAV_WISHED = _("Jobbsøkeren ønsker at NAV-veilederen er med")
+
+
+class PlanForm(ActForm):
+    """When and where, and who is asked to come. The NAV adviser only when the jobseeker wishes it."""
+
+    blames = {"day.": "day", "meeting.nav": "nav_wished"}
+    day = DayField(label=_("Dag"))
+    clock = ClockField(label=_("Klokkeslett"), required=False)
+    place_kind = _places()
+    where = _where()
+    clinician = forms.ChoiceField(
+        label=_("Blir behandler eller primærkontakt med?"), choices=YES_NO_UNKNOWN, widget=forms.RadioSelect
+    )
+    nav_adviser = _tick(_("NAV-veilederen er invitert"))
+    nav_wished = _tick(NAV_WISHED)
+    next_of_kin = _tick(_("En pårørende er invitert"))
+    others = _others()
+
+
+class LogForm(ActForm):
+    """What became of it, and who came."""
+
+    blames = {"day.": "day", "meeting.nav": "nav_wished", "meeting.": "outcome"}
     outcome = forms.ChoiceField(label=_("Hva skjedde?"), choices=OUTCOMES, widget=forms.RadioSelect)
     day = DayField(label=_("Dag"), required=False)
     place_kind = forms.ChoiceField(label=_("Hvor"), choices=PLACES, widget=forms.RadioSelect, required=False)
@@ -63,6 +96,11 @@ class LogForm(ActForm):
         widget=forms.RadioSelect,
         required=False,
     )
+    nav_adviser = _tick(_("NAV-veilederen var med"))
+    nav_wished = _tick(NAV_WISHED)
+    next_of_kin = _tick(_("En pårørende var med"))
+    where = _where()
+    others = _others()
     note = _note()
 
     def shape(self, start: Start) -> None:
@@ -102,9 +140,8 @@ class EmployerContactForm(ActForm):
 
 
 def _start_of_log(found: Found, asked: Asked) -> Start:
-    episode = newest_episode(found.person)
-    planned = next_planned(episode) if episode else None
-    if planned is None:
+    planned = meeting_asked(found, asked)
+    if planned is None or not planned.is_planned:
         return Start(given={"is_planned": False})
     has_come = planned.held_on <= asked.on
     return Start(
@@ -112,8 +149,43 @@ def _start_of_log(found: Found, asked: Asked) -> Start:
             "day": planned.held_on if has_come else None,
             "place_kind": planned.place_kind,
             "agreed": planned.held_on,
+            "where": planned.opened("sealed_where", found.key),
+            "others": planned.opened("sealed_others", found.key),
         },
         given={"is_planned": True},
+        suggested={
+            "nav_wished": planned.is_nav_wished,
+            "nav_adviser": Attendant.NAV_ADVISER in planned.invited,
+            "next_of_kin": Attendant.NEXT_OF_KIN in planned.invited,
+        },
+    )
+
+
+def meeting_asked(found: Found, asked: Asked) -> Meeting | None:
+    """The meeting an act is asked for about; without one, the next that is agreed."""
+    if (public_id := read_uuid(asked.about)) is not None:
+        return meeting_of(found.person, public_id)
+    episode = newest_episode(found.person)
+    return next_planned(episode) if episode else None
+
+
+def says_how_to_reach(found: Found, asked: Asked) -> Start:
+    """Nothing saved; but who can be reached neither by phone nor by e-mail needs another way."""
+    contact = contact_of(found.person, found.key)
+    if contact.phone or contact.email:
+        return Start()
+    words = _("Verken telefon eller e-post er ført. Avtal hvordan dere får tak i hverandre før møtet.")
+    return Start(shown=(Shown(_("Kontakt"), str(words)),))
+
+
+def _around(typed: Mapping[str, Any]) -> meetings.Around:
+    ticked = {Attendant.NAV_ADVISER: "nav_adviser", Attendant.NEXT_OF_KIN: "next_of_kin"}
+    return meetings.Around(
+        starts_at=typed.get("clock"),
+        where=typed["where"],
+        attendants=frozenset(who for who, name in ticked.items() if typed[name]),
+        others=typed["others"],
+        wishes_nav=typed["nav_wished"],
     )
 
 
@@ -123,20 +195,26 @@ def _plan(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
         day=typed["day"],
         place_kind=PlaceKind(typed["place_kind"]),
         clinician_attends=as_bool(typed["clinician"]),
+        around=_around(typed),
     )
 
 
 def _log(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    meeting = read_uuid(asked.about)
     if typed["outcome"] == "moved":
-        meetings.move_meeting(deed, day=typed["day"])
+        meetings.move_meeting(deed, day=typed["day"], meeting=meeting)
     elif typed["outcome"] == "called_off":
-        meetings.call_off_meeting(deed)
+        meetings.call_off_meeting(deed, meeting=meeting)
+    elif typed["outcome"] == "missed":
+        meetings.miss_meeting(deed, meeting=meeting)
     else:
         meetings.log_meeting(
             deed,
             held_on=typed["day"],
             place_kind=PlaceKind(typed["place_kind"]),
             clinician_attended=as_bool(typed["clinician"]),
+            around=_around(typed),
+            meeting=meeting,
         )
     if typed["note"]:
         keep_words(deed, typed["note"])
@@ -166,6 +244,7 @@ PAGES = (
             "bør være med på minst ett av de første. Velg gjerne et nøytralt sted."
         ),
         form=PlanForm,
+        start=says_how_to_reach,
         do=_plan,
         action=Action.MEETING_RECORDED,
         said=_("Møtet er avtalt."),

@@ -13,8 +13,9 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.apps.episodes.services import start_up
+from fotfeste.apps.plans.selectors import wishes_of
 from fotfeste.domain.agenda import Act
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start, today_suggested
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
 from fotfeste.web.forms_look import DayField
 
 LONGEST = 20_000
@@ -84,6 +85,13 @@ class PlanForm(ActForm):
             "Skriv hva som gjøres og av hvem. Blir kryptert."
         ),
     )
+    agreed_problems = _text(
+        _("Annet dere vil følge med på"),
+        required=False,
+        rows=3,
+        hint=_("For eksempel søvn som blir borte, eller penger som tar slutt. Blir kryptert."),
+    )
+    together = forms.BooleanField(label=_("Planen er skrevet sammen med jobbsøkeren"), required=False)
     day = DayField(label=_("Laget"))
 
 
@@ -99,16 +107,28 @@ class SumUpForm(ActForm):
     )
     answer = _text(
         _("Hva kom dere fram til?"),
+        hint=_("Hvordan IPS kan hjelpe; eller hva som tilbys i stedet. Blir kryptert."),
+    )
+    offered_by = forms.CharField(
+        label=_("Hvem tilbyr det?"),
         required=False,
-        hint=_("Hvordan IPS kan hjelpe; eller hva som tilbys i stedet, og av hvem. Blir et notat, kryptert."),
+        max_length=200,
+        help_text=_("Når noe annet passer bedre enn IPS. Blir kryptert."),
     )
 
     def clean(self) -> dict[str, Any]:
-        """A no says what is offered instead (I-4.1g)."""
+        """A no says what is offered instead, and by whom (I-4.1g)."""
         typed = super().clean() or {}
-        if typed.get("can_help") == "no" and not typed.get("answer"):
-            self.add_error("answer", _("Skriv hva som tilbys i stedet, og av hvem."))
+        if typed.get("can_help") == "no" and not typed.get("offered_by"):
+            self.add_error("offered_by", _("Skriv hvem som tilbyr det."))
         return typed
+
+
+def own_goal(found: Found) -> tuple[Shown, ...]:
+    """The work goal in the jobseeker's own words: the start-up opens from it."""
+    wishes = wishes_of(found.person)
+    words = wishes.opened("sealed_work", found.key) if wishes else ""
+    return (Shown(_("Jobbsøkerens eget mål"), words or str(_("Ikke skrevet ned ennå"))),)
 
 
 def _episode(found: Found) -> Episode:
@@ -128,11 +148,24 @@ def _start_of_delay(found: Found, asked: Asked) -> Start:
 def _start_of_plan(found: Found, asked: Asked) -> Start:
     episode = _episode(found)
     plan = episode.opened("sealed_contingency_plan", found.key)
-    return Start({"plan": plan, "day": episode.contingency_plan_on}, suggested={"day": asked.on})
+    saved = {
+        "plan": plan,
+        "agreed_problems": episode.opened("sealed_agreed_problems", found.key),
+        "together": episode.is_plan_made_together,
+        "day": episode.contingency_plan_on,
+    }
+    return Start(saved, suggested={"day": asked.on})
 
 
 def _start_of_sum_up(found: Found, asked: Asked) -> Start:
-    return Start({"day": _episode(found).start_up_finished_on}, suggested={"day": asked.on})
+    episode = _episode(found)
+    saved = {
+        "day": episode.start_up_finished_on,
+        "can_help": {True: "yes", False: "no", None: None}[episode.can_help],
+        "answer": episode.opened("sealed_joint_answer", found.key),
+        "offered_by": episode.opened("sealed_offered_by", found.key),
+    }
+    return Start(saved, suggested={"day": asked.on}, shown=own_goal(found))
 
 
 def _start_of_referral_day(found: Found, asked: Asked) -> Start:
@@ -163,12 +196,22 @@ def _reflect(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 
 def _make_plan(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    start_up.make_contingency_plan(deed, made_on=typed["day"], plan=typed["plan"])
+    start_up.make_contingency_plan(
+        deed,
+        made_on=typed["day"],
+        plan=typed["plan"],
+        agreed_problems=typed["agreed_problems"],
+        is_together=typed["together"],
+    )
 
 
 def _sum_up(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     start_up.sum_up_start_up(
-        deed, finished_on=typed["day"], can_help=typed["can_help"] == "yes", answer=typed["answer"]
+        deed,
+        finished_on=typed["day"],
+        can_help=typed["can_help"] == "yes",
+        answer=typed["answer"],
+        offered_by=typed["offered_by"],
     )
 
 
@@ -227,7 +270,7 @@ PAGES = (
         start=_start_of_plan,
         do=_make_plan,
         action=Action.PLAN_CHANGED,
-        said=_("Planen er lagret. Den står under Fakta når dere trenger den."),
+        said=_("Planen er lagret. Den kommer fram på oversikten den dagen dere trenger den."),
         on_menu=True,
     ),
     ActPage(

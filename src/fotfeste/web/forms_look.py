@@ -4,8 +4,9 @@
 Fields that need not be filled in say so; required ones do not shout.
 """
 
-from datetime import date
-from typing import Any
+import re
+from datetime import date, time
+from typing import Any, NoReturn
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -33,6 +34,9 @@ def _look_of(widget: forms.Widget) -> tuple[str, str]:
         if isinstance(widget, kind):
             return layout, css
     return "text", ""
+
+
+_CLOCK = re.compile(r"(?:kl\.? ?)?([0-9]{1,2})(?:[.: ]?([0-9]{2}))?", re.IGNORECASE | re.ASCII)
 
 
 class AkselBoundField(BoundField):
@@ -85,6 +89,39 @@ class DayInput(forms.TextInput):
     def format_value(self, value: Any) -> str | None:
         """A day from the record is shown as 22.11.2026; what was typed is shown as it was typed."""
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else super().format_value(value)
+
+
+class ClockField(forms.CharField):
+    """An hour, typed as people write it: 14.15, 14:15, 1415 or 9. Gives a time; None for an empty field."""
+
+    default_error_messages = {
+        "invalid_clock": _("Vi forstår ikke klokkeslettet «%(typed)s». Skriv det slik: 14.15."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 10)
+        kwargs.setdefault("help_text", _("Timer og minutter, for eksempel 14.15"))
+        kwargs.setdefault(
+            "widget", forms.TextInput({"inputmode": "numeric", "autocomplete": "off", "size": "8"})
+        )
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> Any:
+        """Reads what was typed; raises ValidationError with the typed text in it."""
+        typed = super().clean(value)
+        if not typed:
+            return None
+        found = _CLOCK.fullmatch(typed.strip())
+        if not found:
+            self._refuse(typed)
+        try:
+            return time(int(found[1]), int(found[2] or 0))
+        except ValueError:
+            self._refuse(typed)
+
+    def _refuse(self, typed: str) -> NoReturn:
+        message = self.error_messages["invalid_clock"]
+        raise forms.ValidationError(message, "invalid_clock", {"typed": typed[:20]})
 
 
 class DayField(forms.DateField):

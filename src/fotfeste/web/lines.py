@@ -48,6 +48,7 @@ class Action:
 @dataclass(frozen=True, slots=True)
 class LineShown:
     """A line as today/lines.html reads it. `said` is `what` without markup, for the button's own name.
+    `touch` is a second button, done at once (web/acts_touch.py).
 
     Without an action for one who may only read.
     """
@@ -58,6 +59,7 @@ class LineShown:
     why: str
     source: SourceLink | None
     action: Action | None
+    touch: object | None = None
 
 
 def language() -> str:
@@ -110,6 +112,13 @@ def act_url(public_id: UUID, act: str) -> str:
     return address("act", public_id, act)
 
 
+def line_url(line: StoredLine, public_id: UUID, back: str = "") -> str:
+    """The page that answers a line, about what the line is about."""
+    about = f"om={line.about}" if line.about else ""
+    query = "&".join(part for part in (back.removeprefix("?"), about) if part)
+    return act_url(public_id, line.act) + (f"?{query}" if query else "")
+
+
 def _shown(
     line: StoredLine,
     public_id: UUID,
@@ -126,7 +135,7 @@ def _shown(
         said=said,
         why=why_in_words(line.why if most > 1 else line.why[:1], on=on),
         source=source_link(line.why[0].source),
-        action=Action(words_of(line.why[0], "button", on=on), act_url(public_id, line.act) + back),
+        action=Action(words_of(line.why[0], "button", on=on), line_url(line, public_id, back)),
     )
 
 

@@ -12,14 +12,21 @@ HOUSEKEEPING = frozenset(
     {
         "clear-up.list",
         "clear-up.put-off",
+        "compose.text-stopped",
         "consent.archive-in-nav",
         "consent.archive-withdrawal",
         "consent.participation-refused",
+        "disclosure.changed-since-planned",
+        "employer-contact.log",
         "import.confirm",
+        "journal.carry-over",
+        "problem.follow-plan",
+        "problem.no-plan",
         "referral.answer",
         "startup.cause-of-delay",
         "startup.clinician-never-there",
         "startup.first-meeting-not-logged",
+        "startup.next-meeting-not-logged",
     }
 )
 """What the team does among itself. Nothing in it asks anything of the jobseeker."""

@@ -42,7 +42,10 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("mine_log", _("Hvem har sett"), "Eye"),
     ),
     Role.NAV_ADVISER: (("shared", _("Delt med meg"), "PersonGroup"),),
-    Role.CLINICIAN: (("shared", _("Delt med meg"), "PersonGroup"),),
+    Role.CLINICIAN: (
+        ("shared", _("Delt med meg"), "PersonGroup"),
+        ("referrals_sent", _("Henvisninger"), "Handshake"),
+    ),
     Role.GUIDE: (("participants", _("Deltakere"), "PersonGroup"),),
     Role.EMPLOYER_CONTACT: (("agreements", _("Avtaler"), "FileText"),),
     Role.ADMINISTRATOR: (

@@ -13,8 +13,11 @@ from fotfeste.apps.caseload.person import Overview
 from fotfeste.apps.people.sealed import Sealed
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.permissions import Permission
+from fotfeste.web.acts_page import Start
+from fotfeste.web.acts_touch import REACHED, SETTLED, Touch, touch, unanswered
 from fotfeste.web.happenings import VALUES
-from fotfeste.web.lines import line_on_person, source_link
+from fotfeste.web.lines import act_url, line_on_person, source_link
+from fotfeste.web.meetings_shown import meeting_shown
 from fotfeste.web.person_course import course_of, drawn
 from fotfeste.web.person_told import wished_percent
 from fotfeste.web.words.sentences import inside_a_sentence
@@ -33,6 +36,20 @@ class Fact:
     tone: str = ""
     url: str = ""
     url_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The plan for problems, as it is shown the day it is needed. Without words none was made."""
+
+    words: str
+    watched: str
+    made_on: date | None
+    follow_url: str
+    settled_url: str
+
+
+PLAN_NEEDED = frozenset({"problem.follow-plan", "problem.no-plan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,11 @@ def overview_page(found: Overview, *, on: date) -> dict[str, object]:
         "wishes": list(_wishes(found)),
         "may_say": list(_may_say(found)),
         "around": [_near(each) for each in found.around],
+        "meetings": [
+            meeting_shown(each, public_id, found.header.key, on=on) for each in reversed(found.meetings)
+        ],
+        "plan": _plan_needed(found),
+        "calls": _calls(found) if may_act else [],
         "is_starting": _is_starting(found),
         "may_see_agenda": found.header.may(Permission.AGENDA_READ),
         "may_see_wishes": found.header.may(Permission.WISHES_READ),
@@ -82,6 +104,30 @@ def _is_starting(found: Overview) -> bool:
     """Whether the next meeting is one of the first ones."""
     standing = found.header.standing
     return standing is not None and standing.stage in {CourseStage.REFERRED, CourseStage.START_UP}
+
+
+def _plan_needed(found: Overview) -> Plan | None:
+    """The plan for problems, on the day it is needed."""
+    line = next((line for line in found.lines if line.code in PLAN_NEEDED), None)
+    episode = found.header.course.episode
+    if line is None or episode is None:
+        return None
+    key, public_id = found.header.key, found.header.public_id
+    is_agreed = episode.agreed_problem_on is not None
+    settled_url = act_url(public_id, SETTLED) if is_agreed else ""
+    return Plan(
+        words=str(Sealed(episode, "sealed_contingency_plan", key)),
+        watched=str(Sealed(episode, "sealed_agreed_problems", key)) if is_agreed else "",
+        made_on=episode.contingency_plan_on,
+        follow_url=act_url(public_id, line.act),
+        settled_url=settled_url,
+    )
+
+
+def _calls(found: Overview) -> list[Touch]:
+    public_id = found.header.public_id
+    reached = touch(gettext_lazy("Fikk tak i"), public_id, REACHED, start=Start())
+    return [unanswered(public_id), reached]
 
 
 def _wishes(found: Overview) -> Iterator[Fact]:

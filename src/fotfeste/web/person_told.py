@@ -18,7 +18,7 @@ from fotfeste.web.benefit_words import benefit_in_words
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
-from fotfeste.web.words.numbers import percent
+from fotfeste.web.words.numbers import clock, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,23 @@ def course(found: Facts) -> Iterator[Told]:
     yield Told(_("Henvist av"), referrer, "", is_brought_in and bool(referrer))
     yield Told(_("Informasjonssamtale"), _talk(episode.information_talk))
     yield Told(_("Oppstart oppsummert"), _day(episode.start_up_finished_on))
+    if episode.can_help is not None and found.header.may(Permission.NOTE_READ):
+        yield from _joint_answer(episode, found)
     yield Told(_("Første kontakt med arbeidsgiver"), _day(episode.first_employer_contact_on))
     if found.header.may(Permission.NOTE_READ):
         yield from _plans(episode, found)
     if episode.discharged_on:
         yield Told(_("Skrevet ut"), _day(episode.discharged_on), "", is_brought_in)
     yield Told(_("Retningslinje"), episode.guideline_version)
+    for each in found.earlier:
+        ended = _("til %(day)s") % {"day": _day(each.discharged_on)} if each.discharged_on else ""
+        value = _joined(_("fra %(day)s") % {"day": _day(each.referred_on)}, ended)
+        yield Told(_("Tidligere løp"), value, "", each.brought_in_on is not None)
 
 
 def meetings(found: Facts) -> Iterator[Told]:
     """Every meeting, agreed or held."""
-    yield from map(_meeting, found.meetings)
+    yield from (_meeting(each, found) for each in found.meetings)
 
 
 def profiles(found: Facts) -> Iterator[Told]:
@@ -138,22 +144,48 @@ def _interpreter(needs: bool | None, spoken: str) -> str:
 def _plans(episode: Episode, found: Facts) -> Iterator[Told]:
     plan = str(Sealed(episode, "sealed_contingency_plan", found.header.key))
     yield Told(_("Plan for når kontakten glipper"), plan, _day(episode.contingency_plan_on))
+    watched = str(Sealed(episode, "sealed_agreed_problems", found.header.key))
+    if watched:
+        yield Told(_("Annet dere følger med på"), watched)
     cause = str(Sealed(episode, "sealed_delay_cause", found.header.key))
     if cause:
         yield Told(_("Hvorfor oppstarten drøyde"), cause)
+
+
+def _joint_answer(episode: Episode, found: Facts) -> Iterator[Told]:
+    key = found.header.key
+    helps = _("Ja, IPS kan hjelpe") if episode.can_help else _("Nei, noe annet passer bedre")
+    offered_by = str(Sealed(episode, "sealed_offered_by", key))
+    by = _("tilbys av %(who)s") % {"who": offered_by} if offered_by else ""
+    yield Told(
+        _("Svaret dere ga sammen"), _joined(helps, str(Sealed(episode, "sealed_joint_answer", key)), by)
+    )
 
 
 def _talk(answer: str) -> str:
     return {"held": _("Holdt"), "not_held": _("Ikke holdt")}.get(answer, "")
 
 
-def _meeting(each: Meeting) -> Told:
+def _meeting(each: Meeting, found: Facts) -> Told:
     kinds = {"start_up": _("Oppstartsmøte"), "follow_along": _("Kontakt om jobben")}
     kind = kinds.get(each.kind, _("Møte"))
     clinician = {True: _("behandler var med"), False: _("uten behandler"), None: ""}[each.clinician_attended]
-    value = _joined(_day(each.held_on), str(VALUES["place"][each.place_kind]), clinician)
-    label = kind if each.is_held else _("%(meeting)s, avtalt") % {"meeting": kind}
-    return Told(label, value, "", each.is_brought_in)
+    clinician = clinician if each.is_held else ""
+    hour = _("kl. %(clock)s") % {"clock": clock(each.starts_at, language())} if each.starts_at else ""
+    where = str(Sealed(each, "sealed_where", found.header.key))
+    value = _joined(_day(each.held_on), hour, where, str(VALUES["place"][each.place_kind]), clinician)
+    return Told(_kind_and_state(each, kind), value, "", each.is_brought_in)
+
+
+def _kind_and_state(each: Meeting, kind: str) -> str:
+    if each.is_held:
+        return kind
+    said = {
+        "": _("%(meeting)s, avtalt"),
+        "missed": _("%(meeting)s, kom ikke"),
+        "called_off": _("%(meeting)s, avlyst"),
+    }
+    return said[each.fell_through] % {"meeting": kind}
 
 
 def _job(each: Employment) -> Told:

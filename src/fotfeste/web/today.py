@@ -1,7 +1,7 @@
 """*Today*: the specialist's first screen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +11,19 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from fotfeste import clock
-from fotfeste.apps.caseload.mine import stood_in_for
+from fotfeste.apps.agenda.selectors import StoredLine
+from fotfeste.apps.caseload.mine import Mine, stood_in_for
 from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today
+from fotfeste.apps.vault.keys import unwrapped
+from fotfeste.domain.agenda import Act
 from fotfeste.domain.caseload import departures, room
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.purposes import Purpose
 from fotfeste.parameters import CASELOAD_GUIDANCE
+from fotfeste.web.acts_touch import unanswered
 from fotfeste.web.happenings import Happening, happening
 from fotfeste.web.lines import LineShown, line_on_today, source_link
+from fotfeste.web.meetings_shown import MeetingShown, meeting_shown
 from fotfeste.web.policy import needs
 from fotfeste.web.purposes import KEPT_AS
 from fotfeste.web.requests import actor, read_uuid
@@ -31,6 +36,10 @@ CHOICES: Mapping[str, Pressing] = {
     "neste-dager": Pressing.THIS_WEEK,
     "uten-dato": Pressing.OPEN,
 }
+
+
+BEGINS_WITH_A_CALL = frozenset({Act.PLAN_MEETING, Act.LOG_CONTACT, Act.FOLLOW_PLAN})
+"""Lines that one answers by calling: that nobody answered is put down with one touch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ def _page(request: HttpRequest, found: Today, asked: TodayAsked, on: date) -> di
         "people": [(str(mine.public_id), str(mine.name)) for mine in found.people.values() if mine.is_open],
         "chosen": chosen,
         "closed": [str(mine.name) for mine in found.closed],
+        "meetings": list(_meetings(found, on)),
         "news": _news(found),
         "new_since": found.new_since,
         "load": found.caseload,
@@ -88,10 +98,21 @@ def _page(request: HttpRequest, found: Today, asked: TodayAsked, on: date) -> di
 
 
 def _lines(found: Today, on: date) -> list[LineShown]:
-    return [
-        line_on_today(line, found.people[line.person].public_id, str(found.people[line.person].name), on=on)
-        for line in found.lines
-    ]
+    return [_line(line, found.people[line.person], on) for line in found.lines]
+
+
+def _line(line: StoredLine, mine: Mine, on: date) -> LineShown:
+    shown = line_on_today(line, mine.public_id, str(mine.name), on=on)
+    if line.act not in BEGINS_WITH_A_CALL:
+        return shown
+    return replace(shown, touch=unanswered(mine.public_id, query="?fra=i-dag"))
+
+
+def _meetings(found: Today, on: date) -> Iterator[MeetingShown]:
+    for meeting in found.meetings:
+        mine = found.people[meeting.person_id]
+        key = unwrapped(mine.key_row, mine.public_id)
+        yield meeting_shown(meeting, mine.public_id, key, on=on, name=str(mine.name), more="&fra=i-dag")
 
 
 def _news(found: Today) -> list[Happening]:

@@ -12,6 +12,7 @@ from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting, Sta
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
+from fotfeste.domain.problems import Appointment, ContactAttempt, InTouch
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
 
@@ -36,6 +37,7 @@ START_UPS = st.builds(
     has_delay_cause=st.booleans(),
     contingency_plan_on=st.none() | BEHIND,
     reflected_on=st.sampled_from([(), ("startup.clinician-never-there",)]),
+    points_ticked=st.sampled_from([(), ("work_goal",), ("work_goal", "roles", "tools")]),
 )
 CONSENTS = st.builds(
     ConsentStatement,
@@ -71,11 +73,18 @@ QUESTIONS = st.builds(
     column=st.just("Merknad"),
     put_off_until=st.none() | ANY_DAY,
 )
+IN_TOUCH = st.builds(
+    InTouch,
+    appointments=few(st.builds(Appointment, BEHIND, st.booleans())),
+    attempts=few(st.builds(ContactAttempt, BEHIND, st.booleans())),
+    agreed_problem_on=st.none() | BEHIND,
+)
 LINKS = st.sampled_from(Link)
 JOBSEEKERS = st.builds(
     JobseekerFacts,
     referral=st.builds(Referral, st.none() | ANY_DAY, st.booleans() | st.just(True)),
     start_up=START_UPS,
+    in_touch=IN_TOUCH,
     profiles=few(st.builds(CareerProfileVersion, BEHIND, st.none() | BEHIND, st.booleans())),
     wishes=st.builds(Wishes, st.none() | st.integers(1, 100), st.booleans()),
     consents=few(CONSENTS),

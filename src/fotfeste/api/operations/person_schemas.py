@@ -1,15 +1,16 @@
 """One person's record as it is shown: a section for each thing one may be allowed to see."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import Field
 
 from fotfeste.api.operations.lines import PersonNamed
 from fotfeste.api.schemas import Shown
-from fotfeste.domain.consent import Reply
+from fotfeste.domain.consent import Given, Identified, Reply
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.disclosure import Stand
+from fotfeste.domain.meetings import Attendant, FellThrough
 from fotfeste.domain.permissions import ConsentScope, Permission, Protection
 from fotfeste.domain.startup import PlaceKind
 
@@ -22,12 +23,19 @@ class ContactShown(Shown):
 
 
 class MeetingShown(Shown):
-    """A meeting: held, or agreed for a day."""
+    """A meeting: held, agreed for a day, missed by the jobseeker, or called off."""
 
     id: UUID
     kind: str
     day: date
+    starts_at: str | None = Field(description="The hour as HH:MM; null where none is agreed.")
     is_held: bool
+    fell_through: FellThrough | None = Field(description="Why it was not held; null otherwise.")
+    moved_from: list[date] = Field(description="The days it was moved from.")
+    where: str = Field(description="The place in words.")
+    invited: list[Attendant]
+    came: list[Attendant]
+    version: int
     place_kind: PlaceKind
     clinician_attended: bool | None = Field(description="null where nobody has said.")
     is_brought_in: bool
@@ -70,6 +78,16 @@ class ConsentShown(Shown):
     is_confirmed: bool
     is_in_force: bool
     is_brought_in: bool
+    given: Given = Field(description="How the answer came.")
+    identified_by: Identified | None = Field(description="How the one who signed was known; null if unsigned.")
+    ended_at: datetime | None = Field(description="When it was withdrawn or replaced.")
+    is_withdrawn: bool
+    text_version: str | None = Field(description="The version of the text that was read; null if unsigned.")
+    text_language: str | None
+    text_digest: str | None = Field(description="SHA-256 of every word that was read.")
+    document_digest: str | None = Field(description="SHA-256 of the signed document; null until it is made.")
+    archived_on: date | None = Field(description="When it came into NAV's archive.")
+    withdrawal_archived_on: date | None = Field(description="When the archive was told of the withdrawal.")
 
 
 class StandShown(Shown):

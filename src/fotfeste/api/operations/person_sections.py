@@ -45,17 +45,24 @@ def _course(facts: Facts) -> dict[str, Any]:
         "stage": standing.stage if standing else None,
         "since": standing.since if standing else None,
         "referred_on": facts.header.referred_on,
-        "meetings": [_meeting(row) for row in facts.meetings],
+        "meetings": [_meeting(row, facts.header.key) for row in facts.meetings],
         "profiles": facts.profiles,
     }
 
 
-def _meeting(row: Meeting) -> dict[str, Any]:
+def _meeting(row: Meeting, key: SealingKey) -> dict[str, Any]:
     return {
         "id": row.public_id,
         "kind": row.kind,
         "day": row.held_on,
+        "starts_at": f"{row.starts_at:%H:%M}" if row.starts_at else None,
         "is_held": row.is_held,
+        "fell_through": row.fell_through or None,
+        "moved_from": row.moved_from,
+        "where": str(Sealed(row, "sealed_where", key)),
+        "invited": row.invited,
+        "came": row.came,
+        "version": row.version,
         "place_kind": row.place_kind,
         "clinician_attended": row.clinician_attended,
         "is_brought_in": row.is_brought_in,
@@ -80,6 +87,16 @@ def _consent(row: ConsentStatement) -> dict[str, Any]:
         "is_confirmed": row.confirmed_at is not None,
         "is_in_force": row.ended_at is None,
         "is_brought_in": row.is_brought_in,
+        "given": row.given,
+        "identified_by": row.identified_by or None,
+        "ended_at": row.ended_at,
+        "is_withdrawn": row.end_kind == "withdrawn",
+        "text_version": row.text.version if row.text else None,
+        "text_language": row.text.language if row.text else None,
+        "text_digest": row.text.digest if row.text else None,
+        "document_digest": row.document_digest or None,
+        "archived_on": row.archived_on,
+        "withdrawal_archived_on": row.withdrawal_archived_on,
     }
 
 

@@ -151,7 +151,7 @@ def _people(found: Sequence[Found], giver: Account, on: date) -> tuple[ToHandOve
 
 
 def _meetings(people: Sequence[int], on: date) -> dict[int, int]:
-    rows = Meeting.objects.filter(person_id__in=people, is_held=False, held_on__gte=on)
+    rows = Meeting.objects.filter(person_id__in=people, is_held=False, fell_through="", held_on__gte=on)
     return dict(rows.values_list("person").annotate(number=Count("pk")))
 
 

@@ -98,7 +98,9 @@ def _days(people: list[int]) -> QuerySet[Meeting, tuple[object, ...]]:
 
 
 def _meetings(people: Sequence[int], what: str, *, is_held: bool) -> QuerySet[Meeting, tuple[object, ...]]:
-    rows = Meeting.objects.filter(person_id__in=people, kind=MeetingKind.START_UP, is_held=is_held)
+    rows = Meeting.objects.filter(
+        person_id__in=people, kind=MeetingKind.START_UP, is_held=is_held, fell_through=""
+    )
     return rows.values_list(
         "person_id",
         Value(what, CharField()),

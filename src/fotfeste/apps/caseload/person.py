@@ -21,8 +21,8 @@ from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
 from fotfeste.apps.economy.selectors import benefit_of, registration_of
 from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.employment.selectors import jobs_of
-from fotfeste.apps.episodes.models import CaseNote, Meeting
-from fotfeste.apps.episodes.selectors import meetings_of, notes_of
+from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting
+from fotfeste.apps.episodes.selectors import earlier_episodes, meetings_of, newest_meetings, notes_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.people.sealed import Sealed, SealedContact
@@ -33,6 +33,8 @@ from fotfeste.domain.course import Standing
 from fotfeste.domain.permissions import Circumstances, Permission, Protection
 
 A_PAGE = 30
+MEETINGS = 6
+"""How many meetings stand on the overview."""
 T = TypeVar("T")
 
 
@@ -64,6 +66,7 @@ class Overview:
     wishes: Wishes | None
     stands: list[DisclosureStatement]
     around: tuple[Near, ...]
+    meetings: list[Meeting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class Facts:
     registration: NavRegistration | None
     benefit: BenefitStatement | None
     wishes: Wishes | None
+    earlier: list[Episode]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,9 @@ def access_overview(look: Look) -> Overview:
             wishes=wishes_of(person) if found.may(Permission.WISHES_READ) else None,
             stands=stands_in_force(person) if found.may(Permission.DISCLOSURE_READ) else [],
             around=near(found, look.on) if found.may(Permission.PEOPLE_AROUND_READ) else (),
+            meetings=newest_meetings(header.course.episode, most=MEETINGS)
+            if found.may(Permission.NOTE_READ)
+            else [],
         )
 
 
@@ -148,10 +155,14 @@ def access_facts(look: Look) -> Facts:
         def if_allowed(permission: Permission, load: Callable[[], T], otherwise: T) -> T:
             return load() if found.may(permission) else otherwise
 
+        def meetings() -> list[Meeting]:
+            with_missed = found.may(Permission.NOTE_READ)
+            return list(meetings_of(header.course.episode, with_missed=with_missed))
+
         return Facts(
             header=header,
             contact=header.name if found.may(Permission.CONTACT_READ) else None,
-            meetings=if_allowed(Permission.COURSE_READ, lambda: list(meetings_of(header.course.episode)), []),
+            meetings=if_allowed(Permission.COURSE_READ, meetings, []),
             profiles=if_allowed(Permission.COURSE_READ, lambda: profiles_of(person), []),
             jobs=if_allowed(Permission.EMPLOYMENT_READ, lambda: jobs_of(person), []),
             consents=if_allowed(Permission.CONSENT_READ, lambda: all_consents(person), []),
@@ -159,6 +170,7 @@ def access_facts(look: Look) -> Facts:
             registration=if_allowed(Permission.ECONOMY_READ, lambda: registration_of(person), None),
             benefit=if_allowed(Permission.ECONOMY_READ, lambda: benefit_of(person), None),
             wishes=if_allowed(Permission.WISHES_READ, lambda: wishes_of(person), None),
+            earlier=if_allowed(Permission.COURSE_READ, lambda: earlier_episodes(person), []),
         )
 
 

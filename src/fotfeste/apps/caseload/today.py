@@ -14,6 +14,8 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.caseload.mine import Mine, Purposes, ask_again_where_it_rings, caseload_of
+from fotfeste.apps.episodes.models import Meeting
+from fotfeste.apps.episodes.selectors import meetings_on
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Event
 from fotfeste.domain.agenda import Act
@@ -78,6 +80,7 @@ class Today:
     new_since: datetime
     caseload: CaseloadFacts
     most_advised: int
+    meetings: list[Meeting]
 
     @property
     def closed(self) -> list[Mine]:
@@ -105,6 +108,7 @@ def access_today(acting: Acting, *, at: datetime, on: date, asked: TodayAsked, p
             new_since=new_since,
             caseload=_load(acting, people),
             most_advised=CASELOAD_GUIDANCE.on(on).most_in_full_time,
+            meetings=meetings_on(rows, on),
         )
         record(_entry(acting, people, at))
     return today

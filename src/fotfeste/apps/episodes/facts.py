@@ -1,14 +1,21 @@
 """What this app tells the agenda: referral, start-up, discharge, and what a list left open."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from django.db.models import QuerySet
 
 from fotfeste.apps.agenda.registry import Facts, Question
-from fotfeste.apps.episodes.models import Episode, Meeting, MeetingKind, OpenQuestion
-from fotfeste.domain import clearing_up
+from fotfeste.apps.episodes.models import (
+    ContactAttempt,
+    Episode,
+    Meeting,
+    MeetingKind,
+    OpenQuestion,
+    PointDone,
+)
+from fotfeste.domain import clearing_up, problems
+from fotfeste.domain.meetings import FellThrough
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
 from fotfeste.prepared import prepared
@@ -21,9 +28,14 @@ def tell(question: Question) -> dict[int, Facts]:
     for meeting in Meeting.objects.filter(episode__in=episodes.values()).order_by("held_on", "pk"):
         meetings[meeting.episode_id].append(meeting)
     open_questions = _open_questions(question)
+    attempts: dict[int, list[ContactAttempt]] = defaultdict(list)
+    for attempt in ContactAttempt.objects.filter(episode__in=episodes.values()).order_by("at", "pk"):
+        attempts[attempt.episode_id].append(attempt)
+    ticked = _ticked(episodes)
     return {
         person: {
-            **_course(episode, meetings[episode.pk], question.on),
+            **_course(episode, meetings[episode.pk], ticked[episode.pk]),
+            "in_touch": in_touch(episode, meetings[episode.pk], attempts[episode.pk]),
             "open_questions": open_questions[person],
         }
         for person, episode in episodes.items()
@@ -40,10 +52,18 @@ def _episodes(people: list[int]) -> QuerySet[Episode]:
     return Episode.objects.filter(person_id__in=people).order_by("pk")
 
 
-def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:
+def _ticked(episodes: Mapping[int, Episode]) -> dict[int, tuple[str, ...]]:
+    rows = PointDone.objects.filter(episode__in=episodes.values()).order_by("pk")
+    ticked: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for episode, code in rows.values_list("episode", "code"):
+        ticked[episode] += (code,)
+    return ticked
+
+
+def _course(episode: Episode, meetings: Sequence[Meeting], ticked: tuple[str, ...]) -> Facts:
     return {
         "referral": Referral(episode.referred_on, is_accepted=episode.accepted_on is not None),
-        "start_up": start_up(episode, meetings),
+        "start_up": start_up(episode, meetings, ticked),
         "first_employer_contact_on": episode.first_employer_contact_on,
         "job_contacts": tuple(
             m.held_on for m in meetings if m.kind == MeetingKind.FOLLOW_ALONG and m.is_held
@@ -53,10 +73,10 @@ def _course(episode: Episode, meetings: Sequence[Meeting], on: date) -> Facts:
     }
 
 
-def start_up(episode: Episode, meetings: Sequence[Meeting]) -> StartUp:
+def start_up(episode: Episode, meetings: Sequence[Meeting], ticked: tuple[str, ...] = ()) -> StartUp:
     """The start-up as the rules want it."""
     of_kind = [meeting for meeting in meetings if meeting.kind == MeetingKind.START_UP]
-    planned = [meeting.held_on for meeting in of_kind if not meeting.is_held]
+    planned = [meeting.held_on for meeting in of_kind if meeting.is_planned]
     return StartUp(
         meetings=tuple(_held(meeting) for meeting in of_kind if meeting.is_held),
         planned_on=min(planned, default=None),
@@ -65,6 +85,22 @@ def start_up(episode: Episode, meetings: Sequence[Meeting]) -> StartUp:
         has_delay_cause=bool(episode.sealed_delay_cause),
         contingency_plan_on=episode.contingency_plan_on,
         reflected_on=tuple(episode.reflected_on),
+        points_ticked=ticked,
+    )
+
+
+def in_touch(
+    episode: Episode, meetings: Sequence[Meeting], attempts: Sequence[ContactAttempt]
+) -> problems.InTouch:
+    """How contact has gone. `meetings` and `attempts` in the order they happened."""
+    return problems.InTouch(
+        appointments=tuple(
+            problems.Appointment(each.held_on, came=each.is_held)
+            for each in meetings
+            if each.is_held or each.fell_through == FellThrough.MISSED
+        ),
+        attempts=tuple(problems.ContactAttempt(each.on, each.was_reached) for each in attempts),
+        agreed_problem_on=episode.agreed_problem_on,
     )
 
 

@@ -1,9 +1,13 @@
 """The course of support: one episode from referral to discharge, and what happens in it."""
 
+from datetime import date
+
 from django.db import models
 
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
+from fotfeste.domain.meetings import FellThrough, MeetingState, state_of
+from fotfeste.domain.start_up_points import StartUpPoint
 
 
 class Episode(PersonRow):
@@ -23,8 +27,14 @@ class Episode(PersonRow):
     sealed_delay_cause = SealedField(data_class=DataClass.HEALTH)
     discharged_on = models.DateField(null=True)
     start_up_finished_on = models.DateField(null=True)
+    can_help = models.BooleanField(null=True)
+    sealed_joint_answer = SealedField(data_class=DataClass.HEALTH)
+    sealed_offered_by = SealedField(data_class=DataClass.HEALTH)
     contingency_plan_on = models.DateField(null=True)
     sealed_contingency_plan = SealedField(data_class=DataClass.HEALTH)
+    sealed_agreed_problems = SealedField(data_class=DataClass.HEALTH)
+    is_plan_made_together = models.BooleanField(null=True)
+    agreed_problem_on = models.DateField(null=True)
     first_employer_contact_on = models.DateField(null=True)
     reflected_on = models.JSONField(default=list)
     guideline_version = models.CharField(max_length=32)
@@ -48,12 +58,24 @@ class MeetingKind(models.TextChoices):
 
 
 class Meeting(PersonRow):
-    """A meeting: `held_on` is the day it was held, or is planned for while `is_held` is false."""
+    """A meeting: `held_on` is the day it was held, or is planned for while `is_held` is false.
+
+    Never deleted: one that was not held says why in `fell_through`. What it is today is derived from this
+    (domain/meetings.py). `invited` and `came` are codes of `Attendant`; `moved_from` are earlier days.
+    """
 
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="meetings")
     kind = models.CharField(max_length=16, choices=MeetingKind)
     held_on = models.DateField()
+    starts_at = models.TimeField(null=True)
     is_held = models.BooleanField(default=True)
+    fell_through = models.CharField(max_length=16, blank=True, choices=[(why, why) for why in FellThrough])
+    moved_from = models.JSONField(default=list)
+    invited = models.JSONField(default=list)
+    came = models.JSONField(default=list)
+    is_nav_wished = models.BooleanField(default=False)
+    sealed_where = SealedField(data_class=DataClass.HEALTH)
+    sealed_others = SealedField(data_class=DataClass.HEALTH)
     clinician_attended = models.BooleanField(null=True)
     place_kind = models.CharField(
         max_length=16,
@@ -72,6 +94,50 @@ class Meeting(PersonRow):
 
     class Meta:
         indexes = [models.Index(fields=["episode", "kind", "held_on"], name="episodes_meetings_in_order")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_held=False) | models.Q(fell_through=""),
+                name="episodes_meeting_held_or_not",
+            )
+        ]
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is agreed, and nobody has said what became of it."""
+        return not self.is_held and not self.fell_through
+
+    def state(self, on: date) -> MeetingState:
+        """What it is on that day."""
+        return state_of(
+            self.held_on,
+            on=on,
+            is_held=self.is_held,
+            fell_through=FellThrough(self.fell_through) if self.fell_through else None,
+            was_moved=bool(self.moved_from),
+        )
+
+
+class PointDone(PersonRow):
+    """A point of the start-up's agenda that has been gone through: when, by whom, at which meeting."""
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="points_done")
+    code = models.CharField(max_length=32, choices=[(point, point) for point in StartUpPoint])
+    done_on = models.DateField()
+    done_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    meeting = models.ForeignKey(Meeting, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["episode", "code"], name="episodes_point_once")]
+
+
+class ContactAttempt(PersonRow):
+    """Somebody tried to reach the person, and did or did not."""
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="attempts")
+    on = models.DateField()
+    at = models.DateTimeField()
+    was_reached = models.BooleanField()
+    by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
 
 
 class CaseNote(PersonRow):
@@ -104,3 +170,6 @@ class OpenQuestion(PersonRow):
                 name="episodes_question_asked_once",
             )
         ]
+
+
+from fotfeste.apps.episodes.models_referrals import SentReferral  # noqa: E402, F401  # Django finds models here

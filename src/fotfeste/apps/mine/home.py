@@ -29,7 +29,7 @@ def access_home(acting: Acting, *, at: datetime, on: date, shown: StaffShown) ->
     """One's own first page."""
     with own_record(acting, Permission.PERSON_OPEN, at=at, area="home") as found:
         person = found.person
-        planned = Meeting.objects.filter(person=person, is_held=False, held_on__gte=on)
+        planned = Meeting.objects.filter(person=person, is_held=False, fell_through="", held_on__gte=on)
         look = Look(acting, person.public_id, at, on)
         return Home(
             name=SealedContact(person, found.key),

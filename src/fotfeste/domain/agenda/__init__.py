@@ -12,6 +12,7 @@ from fotfeste.domain.agenda import (
     handover_lines,
     list_lines,
     nav_lines,
+    problem_lines,
     profile_lines,
     search_lines,
     startup_lines,
@@ -39,6 +40,7 @@ __all__ = [
 ]
 
 _GROUPS = (
+    problem_lines.lines,
     startup_lines.lines,
     consent_lines.lines,
     nav_lines.lines,

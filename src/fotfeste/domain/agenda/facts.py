@@ -10,6 +10,7 @@ from fotfeste.domain.consent import ConsentStatement, WithdrawnConsent
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.nav import NavRegistration
+from fotfeste.domain.problems import InTouch
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import StartUp
 
@@ -56,6 +57,7 @@ class JobseekerFacts:
 
     referral: Referral = field(default_factory=Referral)
     start_up: StartUp = field(default_factory=StartUp)
+    in_touch: InTouch = field(default_factory=InTouch)
     profiles: tuple[CareerProfileVersion, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
     consents: tuple[ConsentStatement, ...] = ()

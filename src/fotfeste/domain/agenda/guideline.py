@@ -6,6 +6,7 @@ from datetime import date
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.job_search import RapidSearch
+from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
 
@@ -30,6 +31,7 @@ class Guideline:
 
     version: str
     start_up: StartUpGuideline
+    problems: ProblemLimits
     search: RapidSearch
     support: FollowAlongRhythm
     disclosure: DisclosureRhythm

@@ -28,6 +28,8 @@ class Act(StrEnum):
     RECORD_DELAY_CAUSE = "record-delay-cause"
     REFLECT = "reflect"
     MAKE_CONTINGENCY_PLAN = "make-contingency-plan"
+    FOLLOW_PLAN = "follow-plan"
+    GO_THROUGH_START_UP = "go-through-start-up"
     SUM_UP_START_UP = "sum-up-start-up"
     CONFIRM_STATEMENTS = "confirm-statements"
     RECORD_CONSENT = "record-consent"
@@ -39,6 +41,11 @@ class Act(StrEnum):
     REVIEW_PROFILE = "review-profile"
     UPDATE_PROFILE = "update-profile"
     AGREE_DISCLOSURE = "agree-disclosure"
+    TALK_DISCLOSURE_THROUGH = "talk-disclosure-through"
+    LOG_AGREED_CONTACT = "log-agreed-contact"
+    SEE_DISCLOSURE_CHANGE = "see-disclosure-change"
+    SEE_STOPPED_TEXT = "see-stopped-text"
+    CARRY_TO_JOURNAL = "carry-to-journal"
     LOG_EMPLOYER_CONTACT = "log-employer-contact"
     LOG_CONTACT = "log-contact"
     CLEAR_UP = "clear-up"
@@ -74,12 +81,15 @@ _RANK = {
 }
 
 _FIRST_AMONG_OPEN = (
+    "problem.no-plan",
+    "problem.follow-plan",
     "referral.answer",
     "startup.hold-first-meeting-soon",
     "consent.participation-refused",
     "consent.ask",
     "consent.talk-about-consequences",
     "startup.information-talk-first",
+    "startup.points-left",
     "startup.plan-for-problems",
     "disclosure.agree",
     "import.confirm",

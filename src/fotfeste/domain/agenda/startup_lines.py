@@ -7,6 +7,7 @@ from fotfeste.domain.agenda.asked import Asked, line
 from fotfeste.domain.agenda.line import Act, Line
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.permissions import Role
+from fotfeste.domain.start_up_points import points_left
 from fotfeste.domain.startup import clinician_was_absent, first_meeting_by
 from fotfeste.domain.verdict import Reason, because
 
@@ -16,10 +17,12 @@ _BEFORE_A_JOB = (CourseStage.START_UP, CourseStage.JOB_SEARCH)
 def lines(asked: Asked) -> Iterator[Line]:
     """The lines of the start-up."""
     yield from _first_meeting(asked)
+    yield from _next_meeting(asked)
     yield from _information_talk(asked)
     yield from _cause_of_delay(asked)
     yield from _clinician(asked)
     yield from _contingency_plan(asked)
+    yield from _points_left(asked)
     yield from _summing_up(asked)
 
 
@@ -54,6 +57,18 @@ def _first_meeting(asked: Asked) -> Iterator[Line]:
     else:
         why = [because("startup.first-meeting-not-logged", "I §4.1", planned_on=planned)]
         yield line(asked, why, Act.LOG_MEETING, due=planned)
+
+
+def _next_meeting(asked: Asked) -> Iterator[Line]:
+    """I-3.1: the start-up takes up to five meetings; one that is agreed is told of, then asked about."""
+    planned = asked.facts.start_up.planned_on
+    if asked.stage is not CourseStage.START_UP or planned is None:
+        return
+    if planned >= asked.on:
+        why = because("startup.next-meeting-planned", "I §3", planned_on=planned)
+    else:
+        why = because("startup.next-meeting-not-logged", "house §meetings", planned_on=planned)
+    yield line(asked, [why], Act.LOG_MEETING, due=planned)
 
 
 def _hold_first_meeting(asked: Asked) -> Line:
@@ -116,6 +131,16 @@ def _contingency_plan(asked: Asked) -> Iterator[Line]:
     first = asked.first_meeting_on
     if not asked.was_brought_in or (first is not None and asked.is_known_time(first)):
         yield line(asked, [because("startup.plan-for-problems", "I §4.1")], Act.MAKE_CONTINGENCY_PLAN)
+
+
+def _points_left(asked: Asked) -> Iterator[Line]:
+    """I-4.1c: what the start-up goes through, carried over until it is done. Not asked of a list's past."""
+    first = asked.first_meeting_on
+    if asked.stage is not CourseStage.START_UP or first is None or not asked.is_known_time(first):
+        return
+    if left := points_left(asked.facts.start_up):
+        why = because("startup.points-left", "I §4.1", left=len(left))
+        yield line(asked, [why], Act.GO_THROUGH_START_UP)
 
 
 def _summing_up(asked: Asked) -> Iterator[Line]:

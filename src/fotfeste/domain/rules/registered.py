@@ -76,6 +76,7 @@ def _guideline(facts: agenda.JobseekerFacts, on: date, book: Book) -> Guideline:
     return Guideline(
         version=book.read("guideline", on).version,
         start_up=book.read("startup", _judged_on(facts.referral.referred_on, on, book)),
+        problems=book.read("problems", on),
         search=book.read("rapid_search", on),
         support=book.read("follow_along", on),
         disclosure=book.read("disclosure", on),
@@ -133,6 +134,7 @@ def _caseload(facts: caseload.CaseloadFacts, on: date, book: Book) -> Outcome:
 _AGENDA_PARAMETERS = (
     "guideline",
     "startup",
+    "problems",
     "rapid_search",
     "follow_along",
     "disclosure",

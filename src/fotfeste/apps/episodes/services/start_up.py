@@ -1,13 +1,19 @@
 """The first weeks: what belongs to the start-up besides its meetings (I §4.1)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from uuid import UUID
+
+from django.db.models import F
 
 from fotfeste.apps.consents.deed import Deed, refuse
-from fotfeste.apps.episodes.models import Episode
-from fotfeste.apps.episodes.selectors import open_episode
+from fotfeste.apps.episodes.models import Episode, PointDone
+from fotfeste.apps.episodes.models_referrals import OPEN, SentReferral
+from fotfeste.apps.episodes.selectors import meeting_of, open_episode
 from fotfeste.apps.episodes.services.notes import keep_words
 from fotfeste.domain.day_limits import has_happened
+from fotfeste.domain.referral import ReferralAnswer
+from fotfeste.domain.start_up_points import StartUpPoint
 
 
 def accept_referral(deed: Deed, *, accepted_on: date) -> None:
@@ -16,6 +22,13 @@ def accept_referral(deed: Deed, *, accepted_on: date) -> None:
     refuse(has_happened(accepted_on, on=deed.on, referred_on=episode.referred_on))
     episode.accepted_on = accepted_on
     _save(episode, "accepted_on")
+    waiting = SentReferral.objects.filter(episode=episode, reply__in=OPEN)
+    waiting.update(
+        reply=ReferralAnswer.ACCEPTED,
+        answered_on=accepted_on,
+        answered_by=deed.by.account_id,
+        version=F("version") + 1,
+    )
     deed.done("referral.accepted", day=accepted_on)
 
 
@@ -56,24 +69,64 @@ def reflect(deed: Deed, *, codes: Iterable[str], thoughts: str) -> None:
     deed.done("departure.reflected-on")
 
 
-def make_contingency_plan(deed: Deed, *, made_on: date, plan: str) -> None:
-    """The plan for when contact is lost is made, or made anew (I-4.1e)."""
+def make_contingency_plan(
+    deed: Deed, *, made_on: date, plan: str, agreed_problems: str = "", is_together: bool | None = None
+) -> None:
+    """The plan for when contact is lost is made, or made anew (I-4.1e).
+
+    `agreed_problems`: what else they have agreed to watch for. `is_together`: written with the jobseeker.
+    """
     episode = open_episode(deed.person)
     refuse(has_happened(made_on, on=deed.on))
     episode.contingency_plan_on = made_on
     episode.seal("sealed_contingency_plan", plan, deed.key)
-    _save(episode, "contingency_plan_on", "sealed_contingency_plan")
+    episode.seal("sealed_agreed_problems", agreed_problems, deed.key)
+    episode.is_plan_made_together = is_together
+    _save(
+        episode,
+        "contingency_plan_on",
+        "sealed_contingency_plan",
+        "sealed_agreed_problems",
+        "is_plan_made_together",
+    )
     deed.done("contingency-plan.made", day=made_on)
 
 
-def sum_up_start_up(deed: Deed, *, finished_on: date, can_help: bool, answer: str) -> None:
-    """The start-up ends with an answer made together: whether and how IPS can help (I-4.1g)."""
+def go_through(deed: Deed, *, ticked: Collection[str], done_on: date, meeting: UUID | None = None) -> None:
+    """These points have been gone through so far (I-4.1c). One that was ticked by mistake is unticked."""
+    episode = open_episode(deed.person)
+    refuse(has_happened(done_on, on=deed.on, referred_on=episode.referred_on))
+    at_meeting = meeting_of(deed.person, meeting) if meeting else None
+    before = {row.code: row for row in episode.points_done.all()}
+    for code in [code for code in StartUpPoint if code in ticked and code not in before]:
+        PointDone.objects.create(
+            person=deed.person,
+            episode=episode,
+            code=code,
+            done_on=done_on,
+            done_by_id=deed.by.account_id,
+            meeting=at_meeting,
+        )
+        deed.done("startup.point-done", day=done_on, point=code)
+    for code, row in before.items():
+        if code not in ticked:
+            row.delete()
+            deed.done("startup.point-undone", point=code)
+
+
+def sum_up_start_up(
+    deed: Deed, *, finished_on: date, can_help: bool, answer: str, offered_by: str = ""
+) -> None:
+    """The start-up ends with an answer made together: whether and how IPS can help (I-4.1g).
+
+    When it cannot, `answer` says what is offered instead and `offered_by` by whom.
+    """
     episode = open_episode(deed.person)
     refuse(has_happened(finished_on, on=deed.on, referred_on=episode.referred_on))
-    episode.start_up_finished_on = finished_on
-    _save(episode, "start_up_finished_on")
-    if answer:
-        keep_words(deed, answer, written_on=finished_on)
+    episode.start_up_finished_on, episode.can_help = finished_on, can_help
+    episode.seal("sealed_joint_answer", answer, deed.key)
+    episode.seal("sealed_offered_by", offered_by, deed.key)
+    _save(episode, "start_up_finished_on", "can_help", "sealed_joint_answer", "sealed_offered_by")
     deed.done("startup.finished", day=finished_on, can_help=can_help)
 
 

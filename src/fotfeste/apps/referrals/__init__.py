@@ -1,0 +1,1 @@
+"""Referrals: sent by somebody who knows the person, answered by the team."""

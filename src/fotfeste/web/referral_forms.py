@@ -1,0 +1,184 @@
+"""What is filled in to refer somebody, and to answer."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.apps.people.models import Unit
+from fotfeste.apps.people.records import Contact
+from fotfeste.apps.referrals.answering import Answered
+from fotfeste.apps.referrals.inbox import ReferralPage
+from fotfeste.apps.referrals.sending import ReferralWritten
+from fotfeste.domain import national_identity_number, person_name
+from fotfeste.domain.contact_details import read_email, read_phone
+from fotfeste.domain.national_identity_number import NationalIdentityNumber, accepts
+from fotfeste.domain.permissions import ConsentScope, Protection
+from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
+from fotfeste.domain.verdict import Verdict
+from fotfeste.web.forms_look import DayField
+from fotfeste.web.lines import words_of
+from fotfeste.web.requests import read_uuid
+
+LONGEST = 5_000
+SEALED = _("Blir kryptert. Jobbsøkeren kan lese det.")
+TREATMENT = (
+    (TreatmentRelation.CURRENT, _("Er i behandling")),
+    (TreatmentRelation.ENDING, _("Behandlingen er på vei til å ta slutt")),
+    (TreatmentRelation.NONE, _("Er ikke i behandling")),
+    (TreatmentRelation.UNKNOWN, _("Vet ikke")),
+)
+TALK = (
+    ("held", _("Holdt")),
+    ("not_held", _("Ikke holdt: den står først på listen for oppstarten")),
+    ("unknown", _("Vet ikke")),
+)
+PROTECTION = (
+    (Protection.NONE, _("Nei")),
+    (Protection.CODE_7, _("Ja, fortrolig adresse (kode 7)")),
+    (Protection.CODE_6, _("Ja, strengt fortrolig adresse (kode 6)")),
+    (Protection.SECTION_19, _("Ja, strengt fortrolig adresse utland (§ 19)")),
+    (Protection.UNKNOWN, _("Vet ikke")),
+)
+ANSWERS = (
+    (ReferralAnswer.ACCEPTED, _("Ta imot")),
+    (ReferralAnswer.WAITING, _("Sett på vent")),
+    (ReferralAnswer.REFUSED, _("Si nei")),
+)
+
+
+def _words(label: Any, *, required: bool = False, help_text: Any = "", longest: int = 200) -> forms.CharField:
+    return forms.CharField(label=label, required=required, max_length=longest, help_text=help_text)
+
+
+def _text(label: Any, help_text: Any = SEALED) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": 4})
+    return forms.CharField(label=label, required=False, max_length=LONGEST, widget=area, help_text=help_text)
+
+
+class ReferralForm(forms.Form):
+    """Who is referred, to which team, and what the team should know. Nothing here opens anything."""
+
+    team = forms.ChoiceField(label=_("Til hvilket team?"))
+    name = _words(_("Navn"), required=True)
+    identity_number = _words(
+        _("Fødselsnummer eller d-nummer"), help_text=_("La det stå tomt hvis du ikke har det."), longest=40
+    )
+    phone = _words(_("Telefon"), longest=40)
+    email = _words(_("E-post"), longest=254)
+    protection = forms.ChoiceField(
+        label=_("Har personen adressesperre?"), choices=PROTECTION, widget=forms.RadioSelect
+    )
+    referred_on = DayField(label=_("Dagen for henvisningen"))
+    referrer = _words(_("Henvist av"), help_text=_("Navn og sted, når det er en annen enn deg."))
+    wishes_to_work = forms.BooleanField(
+        label=_("Personen ønsker å jobbe"),
+        required=False,
+        help_text=_("Det er det eneste som kreves for å få IPS."),
+    )
+    treatment = forms.ChoiceField(label=_("Behandling"), choices=TREATMENT, widget=forms.RadioSelect)
+    talk = forms.ChoiceField(label=_("Informasjonssamtale om IPS"), choices=TALK, widget=forms.RadioSelect)
+    talk_on = DayField(label=_("Dagen for samtalen"), required=False)
+    talk_by = _words(_("Hvem holdt samtalen?"))
+    nav_ties = _text(_("Tilknytning til NAV, for eksempel kontor, veileder og ytelser"))
+    nav_contact = forms.BooleanField(
+        label=_("Personen sier ja til kontakt med NAV"),
+        required=False,
+        help_text=_("Blir notert. Det åpner ingenting før jobbsøkeren selv har bekreftet det."),
+    )
+    health_release = forms.BooleanField(
+        label=_("Personen sier ja til at helseopplysninger deles"), required=False
+    )
+    message = _text(_("Melding til teamet"))
+
+    def __init__(self, data: Any, *, teams: list[Unit], on: date, synthetic_only: bool) -> None:
+        super().__init__(data, initial={"referred_on": on})
+        self.on, self.synthetic_only = on, synthetic_only
+        team = self.fields["team"]
+        assert isinstance(team, forms.ChoiceField)  # noqa: S101  # declared above
+        team.choices = [(str(each.public_id), each.name) for each in teams]
+
+    def clean_name(self) -> str:
+        """A name that can be one."""
+        read = person_name.read(self.cleaned_data["name"], on=self.on)
+        self._refuse_at(read.refused)
+        return read.name
+
+    def clean_identity_number(self) -> str:
+        """Eleven digits that add up, or nothing."""
+        typed = self.cleaned_data["identity_number"].strip()
+        if not typed:
+            return ""
+        number = national_identity_number.parse(typed, on=self.on)
+        if not isinstance(number, NationalIdentityNumber):
+            self._refuse_at(number)
+            return ""
+        self._refuse_at(accepts(number, synthetic_only=self.synthetic_only))
+        return number.digits
+
+    def clean_phone(self) -> str:
+        """A number that can be called, or nothing."""
+        typed: str = self.cleaned_data["phone"].strip()
+        read = read_phone(typed) if typed else None
+        if isinstance(read, tuple):
+            self._refuse_at(read)
+        return typed
+
+    def clean_email(self) -> str:
+        """An address that can be written to, or nothing."""
+        typed: str = self.cleaned_data["email"].strip()
+        read = read_email(typed) if typed else None
+        if isinstance(read, tuple):
+            self._refuse_at(read)
+        return typed
+
+    def _refuse_at(self, verdict: Verdict) -> None:
+        if verdict:
+            raise forms.ValidationError([words_of(reason, on=self.on) for reason in verdict])
+
+    def written(self) -> ReferralWritten:
+        """What was written, ready to be sent."""
+        typed = self.cleaned_data
+        scopes = {ConsentScope.NAV_CONTACT: "nav_contact", ConsentScope.HEALTH_RELEASE: "health_release"}
+        return ReferralWritten(
+            team=read_uuid(typed["team"]),
+            contact=Contact(typed["name"], typed["phone"], typed["email"]),
+            identity_number=typed["identity_number"],
+            protection=Protection(typed["protection"]),
+            referred_on=typed["referred_on"],
+            referrer=typed["referrer"],
+            wishes_to_work=typed["wishes_to_work"],
+            treatment=TreatmentRelation(typed["treatment"]),
+            information_talk=typed["talk"],
+            talk_on=typed["talk_on"],
+            talk_by=typed["talk_by"],
+            nav_ties=typed["nav_ties"],
+            consents=frozenset(scope for scope, name in scopes.items() if typed[name]),
+            message=typed["message"],
+        )
+
+
+class AnswerForm(forms.Form):
+    """What the team answers."""
+
+    answer = forms.ChoiceField(label=_("Svar"), choices=ANSWERS, widget=forms.RadioSelect)
+    specialist = forms.ChoiceField(
+        label=_("Hvem skal følge personen?"), required=False, widget=forms.RadioSelect
+    )
+    reason = _text(_("Hvorfor"), _("Når dere setter på vent eller sier nei. Den som henviste, leser det."))
+    offer = _text(_("Hva annet tilbys, og av hvem?"), _("Når dere sier nei. Den som henviste, leser det."))
+
+    def __init__(self, data: Any, *, page: ReferralPage, choices: list[tuple[str, str]]) -> None:
+        only = choices[0][0] if len(choices) == 1 else None
+        super().__init__(data, initial={"specialist": only})
+        specialist = self.fields["specialist"]
+        assert isinstance(specialist, forms.ChoiceField)  # noqa: S101  # declared above
+        specialist.choices = choices
+
+    def said(self) -> Answered:
+        """The answer, ready to be given."""
+        typed = self.cleaned_data
+        return Answered(
+            ReferralAnswer(typed["answer"]), read_uuid(typed["specialist"]), typed["reason"], typed["offer"]
+        )
