@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
+from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
-from fotfeste.apps.people.models import Membership
+from fotfeste.apps.people.models import Event, Membership
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
@@ -71,7 +72,19 @@ class Walk:
 
 def examples(walk: Walk) -> Iterator[Example]:
     """Every operation once. Whoever asks for the next one has made the call of the one before."""
-    for part in (_reading, _acts, _around, _looks, _employers, _imports, _rules, _emergency, _leaving):
+    for part in (
+        _reading,
+        _referrals,
+        _acts,
+        _disclosure,
+        _around,
+        _looks,
+        _employers,
+        _imports,
+        _rules,
+        _emergency,
+        _leaving,
+    ):
         yield from part(walk)
 
 
@@ -92,6 +105,20 @@ def _reading(walk: Walk) -> Iterator[Example]:
     yield Example("get_handover", "siv", "GET", "/handovers")
     yield Example("get_team", "mette", "GET", "/team")
     yield Example("find_staff", "siv", "GET", "/staff?role=clinician&q=Berit")
+
+
+def _referrals(walk: Walk) -> Iterator[Example]:
+    yield Example("list_referral_teams", "berit", "GET", "/referrals/teams")
+    team = str(walk.cast.units["ips_salten"].public_id)
+    sent = {"team": team, "name": "Kari Ny", "protection": "none", "referred_on": walk.cast.on.isoformat()}
+    sent |= {"wishes_to_work": True, "treatment": "current", "talk": "not_held"}
+    yield Example("send_referral", "berit", "POST", "/referrals", sent)
+    yield Example("list_sent_referrals", "berit", "GET", "/referrals/sent")
+    yield Example("list_referrals", "siv", "GET", "/referrals")
+    one = "/referrals/" + walk.read("siv", "/referrals")["referrals"][0]["id"]
+    yield Example("get_referral", "siv", "GET", one)
+    answer = {"answer": "waiting", "reason": "Fullt til jul."}
+    yield Example("answer_referral", "siv", "POST", f"{one}/answer", answer)
 
 
 def _acts(walk: Walk) -> Iterator[Example]:
@@ -120,11 +147,12 @@ def _acts(walk: Walk) -> Iterator[Example]:
         ("reflect", {"thoughts": "Vi var for sene."}),
         ("make-contingency-plan", {"plan": "Ring søster.", "day": on}),
         ("confirm-statements", {"ips_participation": "yes", "day": on}),
-        ("record-consent", {"nav_contact": "no", "day": on}),
-        ("explain-consequences", {"day": on, "still": "yes"}),
-        ("archive-consent", {"day": on}),
         ("record-registration", {"reply": "yes", "day": on}),
-        ("agree-disclosure", {"stand": "partial", "wording": "Ikke diagnosen.", "day": on}),
+        ("archive-consent", {"day": on}),
+        ("record-consent", {"nav_contact": "no", "day": on}),
+        ("archive-withdrawal", {"day": on}),
+        ("undo-archiving", {}),
+        ("explain-consequences", {"day": on, "still": "yes"}),
         ("log-employer-contact", {"day": on}),
         ("start-profile", {"day": on}),
         ("review-profile", {"day": on}),
@@ -168,6 +196,52 @@ def _touches(walk: Walk, nora: str) -> Iterator[Example]:
         yield Example(f"start_{name}", "siv", "GET", address)
         version = walk.read("siv", address)["version"]
         yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
+
+
+def _disclosure(walk: Walk) -> Iterator[Example]:
+    nora, on, person = walk.person("nora"), walk.cast.on.isoformat(), walk.cast.people["nora"]
+    employer = Employer.objects.create(
+        team=walk.cast.units["ips_salten"], name="Stormyra", search_name="stormyra", created_at=walk.cast.at
+    )
+    key = employer.public_id.hex
+    said = {"support_answer": "may", "support_wording": "Jeg hjelper til.", "day": on, "says_yes": True}
+    talk = {"pros": "Slipper å skjule noe.", "cons": "Rykter.", "day": on}
+    contact = {"employer": key, "way": "visit", "day": on}
+    yield from _act(walk, "talk-disclosure-through", talk)
+    yield from _act(walk, "agree-disclosure", said, about=key)
+    yield from _act(walk, "agree-employer-contact", contact)
+    agreement = walk.read("siv", f"{nora}/disclosure")["agreements"][-1]["id"]
+    changed = {"agreement": agreement, "topic": "cv_gaps", "answer": "if_asked", "wording": "Var syk."}
+    yield Example("change_my_topic", "nora", "POST", "/me/disclosure/topics", changed)
+    yield from _act(walk, "see-disclosure-change", {})
+    yield from _act(walk, "log-agreed-contact", {"outcome": "held", "day": on, "to_journal": True})
+    yield from _act(walk, "compose-text", {"greeting": "Hei", "support": True}, about=key)
+    kept = ComposedText.objects.get()
+    yield from _act(walk, "send-text", {"how": "by_hand", "day": on})
+    ComposedText.objects.create(
+        person=person,
+        employer=employer,
+        statement=kept.statement,
+        state="stopped",
+        composed_at=walk.cast.at,
+        composed_by=kept.composed_by,
+        stopped_on=walk.cast.on,
+    )
+    yield from _act(walk, "see-stopped-text", {})
+    yield from _act(walk, "carry-to-journal", {f"t_{task.public_id.hex}" if task else "": True, "day": on})
+    event = Event.objects.create(
+        person=person, kind="meeting.held", on=walk.cast.on, at=walk.cast.at, data={"place": "office"}
+    )
+    yield from _act(walk, "add-to-journal", {"event": event.public_id.hex})
+
+
+def _act(walk: Walk, slug: str, values: dict[str, Any], about: str = "") -> Iterator[Example]:
+    """What an act starts from, and carrying it out."""
+    address = f"{walk.person('nora')}/acts/{slug}" + (f"?about={about}" if about else "")
+    name = slug.replace("-", "_")
+    yield Example(f"start_{name}", "siv", "GET", address)
+    version = walk.read("siv", address)["version"]
+    yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
 
 
 def _around(walk: Walk) -> Iterator[Example]:

@@ -24,7 +24,13 @@ CHANGES = {
     for name, policy in POLICIES.items()
     if policy and "GET" not in BY_NAME[name].methods and not policy.only_looks and not policy.knock.is_public
 }
-LOOKS_AT_NOBODY = {"get_me", "find_staff", "list_look_questions", "list_open_emergencies"} | {
+LOOKS_AT_NOBODY = {
+    "get_me",
+    "list_referral_teams",
+    "find_staff",
+    "list_look_questions",
+    "list_open_emergencies",
+} | {
     "list_waiting_emergencies",
     "list_rules",
     "show_rule",
@@ -107,6 +113,7 @@ ANYBODYS_OWN = {
     *("get_me", "get_my_agenda", "list_people", "search_people", "find_staff", "get_handover"),
     *("list_employers", "add_employer_to_team", "list_imports", "bring_list"),
     *("list_rules", "show_rule", "ask_rule"),
+    *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
 

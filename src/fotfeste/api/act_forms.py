@@ -37,6 +37,11 @@ def filled(form: type[ActForm], start: Start, values: Values) -> Mapping[str, An
     return made.cleaned_data
 
 
+def faults_of(form: forms.Form) -> list[ReasonShown]:
+    """Every fault that a page's form finds in what was sent; none when it can be taken."""
+    return [] if form.is_valid() else list(_told(form))
+
+
 def schema_of(fields: Mapping[str, forms.Field], *, may_vary: bool = False) -> dict[str, Any]:
     """Fields as JSON Schema. `may_vary`: which there are, and which are needed, depends on the person."""
     described: dict[str, Any] = {
@@ -90,7 +95,7 @@ def _kind(field: forms.Field) -> type:
     return int if isinstance(field, forms.IntegerField) else str
 
 
-def _told(form: ActForm) -> Iterator[ReasonShown]:
+def _told(form: forms.Form) -> Iterator[ReasonShown]:
     for name, errors in form.errors.as_data().items():
         for error in errors:
             code = _CODES.get(error.code or "", "api.not-accepted")

@@ -3,24 +3,24 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fotfeste import clock
 from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.caseload.person import Look, access_facts
-from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.mine.home import Home, access_home
 from fotfeste.apps.mine.take_out import TakenOut, access_everything
 from fotfeste.domain.permissions import Ability, RelationKind
 from fotfeste.web.around_words import KINDS, as_the_person_reads_it
 from fotfeste.web.log_pages import shown, staff_shown
+from fotfeste.web.meetings_shown import place_in_words
 from fotfeste.web.mine_lines import my_lines
 from fotfeste.web.mine_take_out import as_json, as_sections
 from fotfeste.web.person_facts import facts_page
@@ -47,7 +47,10 @@ class MyMeeting:
     """A meeting that is agreed."""
 
     on: date
+    at: time | None
     what: str
+    where: str
+    file_url: str
 
 
 @needs(Ability.RECORD_OWN)
@@ -61,7 +64,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "first_name": str(found.name).split(" ")[0],
         "next_line": lines[0] if lines else None,
         "lines": lines[1:],
-        "meetings": list(_meetings(found.meetings)),
+        "meetings": list(_meetings(found)),
         "mates": mates,
         "specialists": [mate for mate in mates if mate.is_specialist],
         "last_look": shown(found.last_look, to_you=True) if found.last_look else None,
@@ -108,14 +111,21 @@ def download_everything(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _meetings(meetings: Iterable[Meeting]) -> Iterable[MyMeeting]:
+def _meetings(found: Home) -> Iterable[MyMeeting]:
     words = {
         "start_up": _("Oppstartsmøte"),
         "jobseeker": _("Møte med jobbspesialisten"),
         "follow_along": _("Møte om jobben"),
     }
-    for meeting in meetings:
-        yield MyMeeting(meeting.held_on, words.get(meeting.kind, _("Møte")))
+    person = found.name.person
+    for meeting in found.meetings:
+        yield MyMeeting(
+            on=meeting.held_on,
+            at=meeting.starts_at,
+            what=words.get(meeting.kind, _("Møte")),
+            where=place_in_words(meeting, found.name.key),
+            file_url=reverse("meeting_file", args=[person.public_id, meeting.public_id]),
+        )
 
 
 def _mates(found: Home) -> Iterable[Mate]:

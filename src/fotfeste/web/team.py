@@ -25,14 +25,16 @@ from fotfeste.apps.around.questions import (
 )
 from fotfeste.apps.people.models.looks import ReviewOutcome
 from fotfeste.apps.team.review import PointedOut, Review, access_members, access_review, act_sign
-from fotfeste.apps.team.week import access_week
+from fotfeste.apps.team.week import Week, access_week
 from fotfeste.domain.caseload import departures
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.parameters import CASELOAD_GUIDANCE
 from fotfeste.web.forms_look import DayField
+from fotfeste.web.lines import source_link
 from fotfeste.web.log_words import is_in_emergency, what_happened, why_in_words
 from fotfeste.web.once import new_form_key, once
+from fotfeste.web.pictures.bars import share_picture
 from fotfeste.web.policy import needs
 from fotfeste.web.refusals import in_words, tell
 from fotfeste.web.requests import actor, read_number
@@ -97,7 +99,12 @@ def team(request: HttpRequest) -> HttpResponse:
     """The week in counts."""
     on = clock.today()
     week = access_week(actor(request), at=clock.now(), on=on)
-    page = {"week": week, "specialists": list(_specialists(week.specialists, on))}
+    page = {
+        "week": week,
+        "specialists": list(_specialists(week.specialists, on)),
+        "places": _places(week),
+        "places_source": source_link("I §3"),
+    }
     return render(request, "team/week.html", page)
 
 
@@ -157,6 +164,18 @@ def question(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = access_question(actor(request), public_id, at=at, on=on)
     page = _question_page(found) | {"form": form, "form_key": new_form_key()}
     return render(request, "team/question.html", page, status=422 if form.errors else 200)
+
+
+def _places(week: Week) -> dict[str, object] | None:
+    """The share of meetings outside the office, in words and as a bar; None where no place is known."""
+    outside, known = week.meetings_outside_office, week.meetings_with_place
+    if not known:
+        return None
+    words = _now("%(outside)s av %(known)s møter de siste 90 dagene var utenfor kontoret") % {
+        "outside": outside,
+        "known": known,
+    }
+    return {"text": words, "share_svg": share_picture(outside, known, title=words, desc=words, key="places")}
 
 
 def _specialists(specialists: Iterable[Specialist], on: date) -> Iterable[SpecialistShown]:

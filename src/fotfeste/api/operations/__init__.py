@@ -15,6 +15,7 @@ from fotfeste.api.operations import (
     people,
     person,
     protection,
+    referrals,
     rules,
     team,
 )
@@ -31,6 +32,7 @@ GROUPS = (
     handovers,
     employers,
     imports,
+    referrals,
     team,
     emergency,
     rules,

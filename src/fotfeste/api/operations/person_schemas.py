@@ -49,12 +49,35 @@ class ProfileShown(Shown):
     is_brought_in: bool
 
 
+class EarlierCourseShown(Shown):
+    """A course of support before this one."""
+
+    referred_on: date | None
+    discharged_on: date | None
+
+
+class StartUpShown(Shown):
+    """What the start-up has come to, for the person and the specialist."""
+
+    plan_for_problems: str
+    plan_made_on: date | None
+    is_plan_made_together: bool | None
+    agreed_problems: str = Field(description="What else they have agreed to watch for.")
+    agreed_problem_on: date | None = Field(description="The day one of these arose; null when settled.")
+    cause_of_delay: str
+    finished_on: date | None
+    can_help: bool | None
+    answer: str = Field(description="The answer made together: how IPS can help, or what is offered instead.")
+    offered_by: str
+
+
 class CourseShown(Shown):
     """Where the person stands in the course of support."""
 
     stage: CourseStage | None
     since: date | None
     referred_on: date | None
+    earlier: list[EarlierCourseShown]
     meetings: list[MeetingShown]
     profiles: list[ProfileShown]
 
@@ -79,7 +102,7 @@ class ConsentShown(Shown):
     is_in_force: bool
     is_brought_in: bool
     given: Given = Field(description="How the answer came.")
-    identified_by: Identified | None = Field(description="How the one who signed was known; null if unsigned.")
+    identified_by: Identified | None = Field(description="How the signer was known; null if unsigned.")
     ended_at: datetime | None = Field(description="When it was withdrawn or replaced.")
     is_withdrawn: bool
     text_version: str | None = Field(description="The version of the text that was read; null if unsigned.")
@@ -143,6 +166,7 @@ class PersonShown(PersonNamed):
     may: list[Permission] = Field(description="What you may see and do with this person today.")
     contact: ContactShown | None = None
     course: CourseShown | None = None
+    start_up: StartUpShown | None = None
     jobs: list[JobShown] | None = None
     consents: list[ConsentShown] | None = None
     disclosure: list[StandShown] | None = None

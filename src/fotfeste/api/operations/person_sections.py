@@ -45,8 +45,29 @@ def _course(facts: Facts) -> dict[str, Any]:
         "stage": standing.stage if standing else None,
         "since": standing.since if standing else None,
         "referred_on": facts.header.referred_on,
+        "earlier": [
+            {"referred_on": each.referred_on, "discharged_on": each.discharged_on} for each in facts.earlier
+        ],
         "meetings": [_meeting(row, facts.header.key) for row in facts.meetings],
         "profiles": facts.profiles,
+    }
+
+
+def _start_up(facts: Facts) -> dict[str, Any] | None:
+    episode, key = facts.header.course.episode, facts.header.key
+    if episode is None:
+        return None
+    return {
+        "plan_for_problems": str(Sealed(episode, "sealed_contingency_plan", key)),
+        "plan_made_on": episode.contingency_plan_on,
+        "is_plan_made_together": episode.is_plan_made_together,
+        "agreed_problems": str(Sealed(episode, "sealed_agreed_problems", key)),
+        "agreed_problem_on": episode.agreed_problem_on,
+        "cause_of_delay": str(Sealed(episode, "sealed_delay_cause", key)),
+        "finished_on": episode.start_up_finished_on,
+        "can_help": episode.can_help,
+        "answer": str(Sealed(episode, "sealed_joint_answer", key)),
+        "offered_by": str(Sealed(episode, "sealed_offered_by", key)),
     }
 
 
@@ -149,6 +170,7 @@ def _wishes(row: Wishes, key: SealingKey) -> dict[str, Any]:
 _SECTIONS: dict[str, tuple[Permission, Callable[[Facts], Any]]] = {
     "contact": (Permission.CONTACT_READ, _contact),
     "course": (Permission.COURSE_READ, _course),
+    "start_up": (Permission.NOTE_READ, _start_up),
     "jobs": (Permission.EMPLOYMENT_READ, lambda facts: [_job(row) for row in facts.jobs]),
     "consents": (Permission.CONSENT_READ, lambda facts: [_consent(row) for row in facts.consents]),
     "disclosure": (

@@ -40,6 +40,8 @@ class TeamShown(Shown):
     emergencies: int
     lists_waiting: int
     lists_stuck: int
+    meetings_outside_office: int = Field(description="Held outside the office in the last 90 days.")
+    meetings_with_place: int = Field(description="Of so many whose place is known; the phone is no place.")
 
 
 class QuestionListed(Shown):

@@ -13,13 +13,18 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.caseload.mine import going_on
 from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.imports.models import ImportBatch, ImportStage
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Person, Relation
 from fotfeste.domain.agenda import Act
+from fotfeste.domain.meetings import OutsideOffice, outside_office
 from fotfeste.domain.permissions import RelationKind
+from fotfeste.domain.startup import PlaceKind
 
 STUCK_AFTER = timedelta(hours=1)
+LATELY = timedelta(days=90)
+"""How far back the places of meetings are counted. Our own choice."""
 FIRST_MEETING = ("startup.hold-first-meeting", "startup.first-meeting-not-logged")
 
 
@@ -39,12 +44,15 @@ class Week:
     emergencies: int
     lists_waiting: int
     lists_stuck: int
+    meetings_outside_office: int
+    meetings_with_place: int
 
 
 def access_week(acting: Acting, *, at: datetime, on: date) -> Week:
     """One's own team today. Logged as a look at the team; it shows nobody."""
     with act():
         people = going_on(_of_team(acting), on=on)
+        places = _places(acting, on)
         lines = AgendaLine.objects.filter(person__in=people)
         questions = access_unanswered(acting, on=on)
         record(Entry(Action.TEAM_SEEN, acting.who, at, object_type="unit", object_id=acting.unit))
@@ -61,6 +69,8 @@ def access_week(acting: Acting, *, at: datetime, on: date) -> Week:
             emergencies=len(access_waiting(acting, at=at, on=on)),
             lists_waiting=_lists(acting).filter(stage=ImportStage.PREVIEW, expires_at__gt=at).count(),
             lists_stuck=_lists(acting).filter(_stuck(at)).count(),
+            meetings_outside_office=places.outside,
+            meetings_with_place=places.known,
         )
 
 
@@ -76,6 +86,13 @@ def _followed(on: date) -> QuerySet[Relation]:
 
 def _persons(lines: QuerySet[AgendaLine]) -> int:
     return lines.values("person").distinct().count()
+
+
+def _places(acting: Acting, on: date) -> OutsideOffice:
+    """Where meetings with the team's jobseekers were held lately, also of those discharged (I-3.3)."""
+    held = Meeting.objects.filter(person__in=_of_team(acting), is_held=True, held_on__lte=on)
+    places = held.filter(held_on__gt=on - LATELY).values_list("place_kind", flat=True)
+    return outside_office(PlaceKind(place) for place in places)
 
 
 def _lists(acting: Acting) -> QuerySet[ImportBatch]:
