@@ -9,6 +9,7 @@ from fotfeste.apps.outbox.models import Errand
 Carrier = Callable[[Errand, datetime], None]
 
 CARRIERS: dict[str, str] = {
+    "consent.document": "fotfeste.jobs.consent_documents:carry",
     "import.apply": "fotfeste.jobs.imports:apply",
     "import.read": "fotfeste.jobs.imports:read",
     "import.review": "fotfeste.jobs.imports:review",

@@ -9,6 +9,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from fotfeste import clock
+from fotfeste.apps.consents.many import may_know_of
 from fotfeste.apps.outbox.models import Errand
 from fotfeste.apps.people.models import Account
 from fotfeste.apps.people.password_links import link_parts
@@ -22,13 +24,21 @@ def carry(errand: Errand, at: datetime) -> None:
     if what not in KINDS:
         raise ValueError(f"No mail is called {what!r}.")
     account = _account(str(errand.payload["account"]))
-    if account is None or not account.email:
+    if account is None or not account.email or not _may_still_know(account, errand, at):
         return
     with translation.override(account.language):
         shown = {"link": settings.ADDRESS + _path(what, account)}
         subject = render_to_string("mail/subject.txt", shown).strip()
         body = render_to_string(f"mail/{what}.txt", shown)
     EmailMessage(subject, body, to=[account.email]).send()
+
+
+def _may_still_know(account: Account, errand: Errand, at: datetime) -> bool:
+    """A mail about somebody goes only to one who may know of them now: it may have waited long."""
+    person = errand.payload.get("person")
+    return person is None or may_know_of(
+        account, UUID(str(person)), at=at, on=at.astimezone(clock.OSLO).date()
+    )
 
 
 def _account(public_id: str) -> Account | None:

@@ -133,3 +133,8 @@ def _row(topics: tuple[Permission, ...], language: str, joined: str) -> str:
     if not first:
         return str(last)
     return f"{', '.join(first)} {common[joined][language]} {last}"
+
+
+def document_words(part: str, language: str, **data: str) -> str:
+    """The words around the text in the signed document."""
+    return str(_common()["document"][part][language]).format(**data)

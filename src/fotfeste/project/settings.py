@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fotfeste.web.middleware.House",
+    "fotfeste.web.signing_lock.SigningLock",
     "fotfeste.web.lifetime.Lifetime",
     "fotfeste.web.second_factor.Gate",
 ]

@@ -186,6 +186,7 @@ def _page(call: _Call, found: Answering[Start]) -> dict[str, object]:
         "given": found.start.given,
         "form_key": new_form_key(),
         "onward": call.onward,
+        "beside_url": reverse(call.page.beside, args=[public_id]) if call.page.beside else "",
     }
 
 

@@ -38,6 +38,9 @@ FIELD_OF = {
     ConsentScope.NAV_CONTACT: "nav_contact",
     ConsentScope.HEALTH_RELEASE: "health_release",
 }
+CONSENTS = "person_consents"
+"""Where one signs together, and where what goes to the archive lies ready."""
+
 UNDO_ARCHIVING = "undo-archiving"
 """The act that takes back a day put down by mistake. No line asks for it."""
 
@@ -190,6 +193,7 @@ def _register(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 PAGES = (
     ActPage(
         slug=Act.RECORD_CONSENT,
+        beside=CONSENTS,
         title=_("Samtykke"),
         help=_("Gå gjennom samtykkene sammen. De er uavhengige av hverandre, og hvert av dem kan trekkes."),
         form=ConsentForm,
@@ -214,6 +218,7 @@ PAGES = (
     ),
     ActPage(
         slug=Act.ARCHIVE_CONSENT,
+        beside=CONSENTS,
         title=_("Samtykket er arkivert hos NAV"),
         help=_("Det undertegnede samtykket skannes inn i NAVs arkiv (Gosys). Skriv dagen det ble gjort."),
         form=DayForm,
@@ -223,6 +228,7 @@ PAGES = (
     ),
     ActPage(
         slug=Act.ARCHIVE_WITHDRAWAL,
+        beside=CONSENTS,
         title=_("NAVs arkiv vet at samtykket er trukket"),
         help=_(
             "Send beskjeden til NAVs arkiv (Gosys), og skriv dagen. "

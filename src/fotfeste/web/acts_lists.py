@@ -129,6 +129,7 @@ def _to_the_talk(typed: Mapping[str, Any]) -> str:
 PAGES = (
     ActPage(
         slug=Act.CONFIRM_STATEMENTS,
+        beside="person_consents",
         title=_("Bekreft det listen sa"),
         help=_(
             "Samtykke, åpenhet og registrering som kom med en liste, åpner ikke for noe før jobbsøkeren "

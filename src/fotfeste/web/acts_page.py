@@ -117,6 +117,8 @@ class ActPage:
     help: Words = ""
     start: Starts = nothing_before
     onward: Callable[[Mapping[str, Any]], str] = lambda typed: ""
+    beside: str = ""
+    """The name of another of the person's pages that helps here, such as where one signs together."""
     template: str = "acts/act.html"
     on_menu: bool = False
 

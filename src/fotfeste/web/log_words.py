@@ -31,6 +31,7 @@ LOOKED: Mapping[str, Words] = {
     "protection": gettext_lazy("så hvordan opplysningene er vernet"),
     "signing": gettext_lazy("åpnet samtykkene til signering"),
     "text": gettext_lazy("så om en tekst til en arbeidsgiver fortsatt kan sendes"),
+    "signing": gettext_lazy("åpnet samtykkene til signering"),
     "timeline": gettext_lazy("så tidslinjen"),
 }
 """A look, by the part of the record that was looked at."""

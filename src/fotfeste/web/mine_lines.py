@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from fotfeste.apps.agenda.selectors import StoredLine
+from fotfeste.domain.agenda import Act
 from fotfeste.parameters.texts import has_text, text
 from fotfeste.web.lines import language
 
@@ -39,6 +42,7 @@ class MyLine:
     title: str
     why: str
     due: date | None
+    url: str = ""
 
 
 def my_lines(lines: Iterable[StoredLine], *, on: date) -> list[MyLine]:
@@ -56,4 +60,5 @@ def _said(line: StoredLine, code: str, on: date) -> MyLine:
     data = dict(line.why[0].data)
     title = text(code, language(), "title", on=on, **data)
     why = text(code, language(), "why", on=on, **data)
-    return MyLine(title, why, line.due if line.due and line.due >= on else None)
+    url = reverse("mine_consents") if line.act == Act.RECORD_CONSENT else ""
+    return MyLine(title, why, line.due if line.due and line.due >= on else None, url)

@@ -39,6 +39,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
     Role.JOBSEEKER: (
         ("mine", _("Hjem"), "House"),
         ("mine_about", _("Om meg"), "PersonCircle"),
+        ("mine_consents", _("Samtykker"), "PencilLine"),
         ("mine_log", _("Hvem har sett"), "Eye"),
     ),
     Role.NAV_ADVISER: (("shared", _("Delt med meg"), "PersonGroup"),),

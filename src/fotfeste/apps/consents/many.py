@@ -1,15 +1,16 @@
 """The door for several persons at once: the same question to the same table, in four statements for all."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from django.db import connection
 
 from fotfeste.apps.consents.door import Found, circumstances, consents_of, people_as_seen_by
-from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Person, Relation
+from fotfeste.apps.people.acting import Acting, acting, memberships_of
+from fotfeste.apps.people.models import Account, Person, Relation
 from fotfeste.apps.vault.keys import unwrapped
-from fotfeste.domain.permissions import decide
+from fotfeste.domain.permissions import Permission, decide
 
 
 def found_many(acting: Acting, people: Iterable[int], *, at: datetime, purpose: str = "") -> list[Found]:
@@ -23,6 +24,21 @@ def found_many(acting: Acting, people: Iterable[int], *, at: datetime, purpose: 
         given = circumstances(acting, person, around, consents[person.pk], at=at, purpose=purpose)
         found.append(Found(person, decide(given), around, given, unwrapped(person.key, person.public_id)))
     return found
+
+
+def may_know_of(account: Account, public_id: UUID, *, at: datetime, on: date) -> bool:
+    """Whether this account, in any of its roles, may have this person in a list right now.
+
+    Asked before something that has waited is sent: a withdrawal, an end and a new protection count.
+    """
+    person = Person.objects.filter(public_id=public_id).values_list("pk", flat=True)
+    roles = [acting(account, on=on, membership=role.public_id) for role in memberships_of(account, on=on)]
+    return any(
+        found.may(Permission.PERSON_LIST)
+        for role in roles
+        if role is not None
+        for found in found_many(role, person, at=at)
+    )
 
 
 def hold_still(people: Iterable[int]) -> None:

@@ -26,7 +26,6 @@ from fotfeste.domain.caseload_list.facts import CaseloadFacts
 from fotfeste.domain.caseload_list.open_questions import AGENDA_CODES
 from fotfeste.domain.caseload_list.reading import Reading
 from fotfeste.domain.consent import Given
-from fotfeste.domain.consent import Given
 from fotfeste.domain.permissions import ConsentScope, RelationKind
 
 

@@ -11,6 +11,16 @@ from fotfeste.domain.consent import Given, Identified, Reply
 from fotfeste.domain.permissions import ConsentScope, RelationKind
 from fotfeste.parameters.consent_texts import ShownText
 
+
+class Changed(Exception):  # says what has happened
+    """What the page showed is not so any more: the text has changed, or somebody has answered meanwhile."""
+
+
+def state_of(statement: ConsentStatement | None) -> str:
+    """What a page shows of the answer in force, to be told apart from a later one."""
+    return statement.public_id.hex if statement else ""
+
+
 DOCUMENT = "consent.document"
 NOTICE = "mail.notice"
 
@@ -27,14 +37,32 @@ class Way:
 ON_OWN_LOGIN = Way(Given.OWN_LOGIN, Identified.LOG_IN)
 
 
-def sign_consent(deed: Deed, *, text: ShownText, reply: Reply, way: Way) -> ConsentStatement:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the person answers to which text, and what the page had shown of the answer before."""
+
+    text: ShownText
+    reply: Reply
+    read_digest: str
+    seen_state: str
+
+    def sees(self, before: ConsentStatement | None) -> bool:
+        """Whether what was read is what stands."""
+        return self.read_digest == self.text.digest and self.seen_state == state_of(before)
+
+
+def sign_consent(deed: Deed, signature: Signature, *, way: Way) -> ConsentStatement:
     """The person's answer to this very text, from now on. A yes that is answered with a no is withdrawn.
 
-    The same answer to the same text again changes nothing.
+    The same answer to the same text again changes nothing. Raises Changed when text or answer are others than
+    those that were read; a withdrawal never waits for that (GDPR art. 7).
     """
+    text, reply = signature.text, signature.reply
     before = consents_in_force(deed.person).get(text.scope)
     if before is not None and _is_the_same(before, text, reply):
         return before
+    if not signature.sees(before) and not _is_withdrawal(before, reply):
+        raise Changed
     is_withdrawn = before is not None and end_statement(deed, before, reply)
     row = ConsentStatement.objects.create(
         person=deed.person,
@@ -54,6 +82,10 @@ def sign_consent(deed: Deed, *, text: ShownText, reply: Reply, way: Way) -> Cons
     if row.scope == ConsentScope.NAV_CONTACT and row.answer == Answer.YES:
         _tell_nav(deed)
     return row
+
+
+def _is_withdrawal(before: ConsentStatement | None, reply: Reply) -> bool:
+    return before is not None and before.answer == Answer.YES and reply is Reply.NO
 
 
 def _is_the_same(before: ConsentStatement, text: ShownText, reply: Reply) -> bool:

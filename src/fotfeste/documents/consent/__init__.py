@@ -1,0 +1,85 @@
+"""The signed consent as PDF/A-2a and PDF/UA-1 in one file: the very words that were read, and how.
+
+The same paper gives the same file, byte for byte: no clock, no font of the machine's, nothing fetched.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime, time
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+LATIN_ENDS = "\u0250"
+STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+
+
+class CannotBeMade(RuntimeError):  # says what is the matter
+    """The paper holds a letter that the font does not have. Names the trouble, never the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSection:
+    """A heading and what stands under it."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentPaper:
+    """What the document says, in the language that was read. `on` is the day it was signed."""
+
+    language: str
+    title: str
+    on: date
+    head: tuple[str, ...]
+    sections: tuple[PaperSection, ...]
+    question: str
+    answer_heading: str
+    answer: str
+    foot: tuple[str, ...]
+
+
+def made(paper: ConsentPaper) -> bytes:
+    """The document. Letters of a name that the font lacks are given by their number. Raises CannotBeMade."""
+    try:
+        return _compiled(paper)
+    except CannotBeMade:
+        return _compiled(replace(paper, head=tuple(map(_by_number, paper.head))))
+
+
+def _by_number(line: str) -> str:
+    """Letters beyond the Latin ones as «[U+8BFA]»: told apart, and the same each time."""
+    return "".join(each if " " <= each < LATIN_ENDS else f"[U+{ord(each):04X}]" for each in line)
+
+
+def _compiled(paper: ConsentPaper) -> bytes:
+    import typst
+
+    day = datetime.combine(paper.on, time(), UTC)
+    try:
+        content = typst.compile(
+            TEMPLATE,
+            format="pdf",
+            sys_inputs={"paper": json.dumps(_as_json(paper))},
+            pdf_standards=[*STANDARDS],
+            ignore_system_fonts=True,
+            timestamp=day,
+        )
+    except typst.TypstError as trouble:
+        raise CannotBeMade(trouble.message.split("`")[0]) from None
+    assert isinstance(content, bytes)  # noqa: S101  # one file was asked for
+    return content
+
+
+def digest_of(content: bytes) -> str:
+    """The fingerprint of the document."""
+    return sha256(content).hexdigest()
+
+
+def _as_json(paper: ConsentPaper) -> Mapping[str, Any]:
+    day = paper.on
+    return {**asdict(paper), "day": [day.year, day.month, day.day], "on": day.isoformat()}
