@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
+from fotfeste.apps.disclosure.models import ComposedText, JournalTask
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.people.models import Event, Membership
@@ -210,6 +211,7 @@ def _disclosure(walk: Walk) -> Iterator[Example]:
     yield from _act(walk, "talk-disclosure-through", talk)
     yield from _act(walk, "agree-disclosure", said, about=key)
     yield from _act(walk, "agree-employer-contact", contact)
+    yield Example("get_person_disclosure", "siv", "GET", f"{nora}/disclosure")
     agreement = walk.read("siv", f"{nora}/disclosure")["agreements"][-1]["id"]
     changed = {"agreement": agreement, "topic": "cv_gaps", "answer": "if_asked", "wording": "Var syk."}
     yield Example("change_my_topic", "nora", "POST", "/me/disclosure/topics", changed)
@@ -228,6 +230,7 @@ def _disclosure(walk: Walk) -> Iterator[Example]:
         stopped_on=walk.cast.on,
     )
     yield from _act(walk, "see-stopped-text", {})
+    task = JournalTask.objects.filter(done_on=None, replaced_on=None).first()
     yield from _act(walk, "carry-to-journal", {f"t_{task.public_id.hex}" if task else "": True, "day": on})
     event = Event.objects.create(
         person=person, kind="meeting.held", on=walk.cast.on, at=walk.cast.at, data={"place": "office"}

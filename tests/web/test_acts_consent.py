@@ -137,7 +137,8 @@ def test_the_person_takes_a_stand_in_their_own_words_and_it_is_gone_through_agai
     cast: Cast, client_as: As
 ) -> None:
     siv, page = client_as("siv"), act_page(cast, "nora", "agree-disclosure")
-    typed = {"stand": "partial", "wording": "Trenger gradvis opptrapping", "day": "20.11.2026"}
+    typed = {"adaptation_answer": "may", "adaptation_wording": "Korte dager", "day": "20.11.2026"}
+    typed["wording"] = "Trenger gradvis opptrapping"
     assert send(siv, page, **typed, review_on="1.11.2026").status_code == 422
 
     send(siv, page, **typed, review_on="04.02.2027")
@@ -153,11 +154,14 @@ def test_the_person_takes_a_stand_in_their_own_words_and_it_is_gone_through_agai
 @pytest.mark.req("I-4.3b")
 def test_a_new_stand_leaves_the_old_one_as_what_it_was(cast: Cast, client_as: As) -> None:
     siv, page = client_as("siv"), act_page(cast, "nora", "agree-disclosure")
-    send(siv, page, stand="full", wording="Alt", day="20.11.2026")
-    send(siv, page, stand="none", wording="Ingenting", day="21.11.2026")
+    send(siv, page, support_answer="may", support_wording="Hjelp", day="20.11.2026")
+    send(siv, page, nothing="on", day="21.11.2026")
 
     stands = DisclosureStatement.objects.filter(person=cast.people["nora"]).order_by("pk")
-    assert [(row.stand, row.ended_at is None) for row in stands] == [("full", False), ("none", True)]
+    assert [(row.stand, row.ended_at is None) for row in stands] == [
+        ("partial", False),
+        ("none", True),
+    ]
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ class Permission(StrEnum):
     CONSENT_SIGN = "consent:sign"
     CONTACT_READ = "contact:read"
     COURSE_READ = "course:read"
+    DISCLOSURE_CHANGE = "disclosure:change"
     DISCLOSURE_READ = "disclosure:read"
     ECONOMY_READ = "economy:read"
     EMPLOYMENT_READ = "employment:read"
@@ -233,6 +234,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.CONSENT_SIGN: ((is_self,),),
     Permission.CONTACT_READ: _EVERYONE_AROUND,
     Permission.COURSE_READ: _EVERYONE_AROUND,
+    Permission.DISCLOSURE_CHANGE: _SELF_AND_SPECIALIST,
     Permission.DISCLOSURE_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.ECONOMY_READ: (*_SELF_AND_SPECIALIST, (is_nav_adviser, consents_to_nav_contact)),
     Permission.EMPLOYMENT_READ: (

@@ -14,6 +14,7 @@ CARRIERS: dict[str, str] = {
     "import.read": "fotfeste.jobs.imports:read",
     "import.review": "fotfeste.jobs.imports:review",
     "mail.account": "fotfeste.jobs.mail:carry",
+    "mail.employer": "fotfeste.jobs.employer_mail:carry",
     "mail.notice": "fotfeste.jobs.mail:carry",
     "people.keep_apart": "fotfeste.jobs.closeness:carry",
 }

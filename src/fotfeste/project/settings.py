@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.people",
     "fotfeste.apps.consents",
     "fotfeste.apps.employers",
+    "fotfeste.apps.disclosure",
     "fotfeste.apps.episodes",
     "fotfeste.apps.plans",
     "fotfeste.apps.employment",

@@ -1,4 +1,4 @@
-"""Disclosure, career profile, wishes and jobs."""
+"""Career profile and wishes; how a stand on disclosure is asked for where a list has told one."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,16 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
-from fotfeste.apps.consents.selectors import general_stand
-from fotfeste.apps.consents.services.disclosure import take_stand
 from fotfeste.apps.plans import services as plans
 from fotfeste.apps.plans.selectors import newest_profile, wishes_of
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.disclosure import Stand
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start, today_suggested
 from fotfeste.web.acts_start_up import DayForm
-from fotfeste.web.forms_look import DayField
-from fotfeste.web.happenings import VALUES
 
 LONGEST = 20_000
 STANDS = (
@@ -27,28 +23,6 @@ STANDS = (
     (Stand.NONE, _("Ikke åpen: ingenting om helse eller behandling")),
     (Stand.UNCLEAR, _("Ikke avklart ennå")),
 )
-
-
-class DisclosureForm(ActForm):
-    """The person's stand, and their own words."""
-
-    blames = {"day.has-passed": "review_on", "day.too-far-ahead": "review_on", "day.": "day"}
-    stand = forms.ChoiceField(
-        label=_("Hva kan sies til arbeidsgivere?"), choices=STANDS, widget=forms.RadioSelect
-    )
-    wording = forms.CharField(
-        label=_("Med jobbsøkerens egne ord"),
-        required=False,
-        max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("Hva kan sies, og hva kan ikke sies? Blir kryptert."),
-    )
-    day = DayField(label=_("Når snakket dere om det?"))
-    review_on = DayField(
-        label=_("Gå gjennom igjen"),
-        required=False,
-        help_text=_("La det stå tomt, så spør programmet etter seks måneder."),
-    )
 
 
 class WishesForm(ActForm):
@@ -70,29 +44,6 @@ class WishesForm(ActForm):
         error_messages={"invalid": _("Skriv et helt tall fra 1 til 100.")},
     )
     is_approximate = forms.BooleanField(label=_("Bare omtrent så mye"), required=False)
-
-
-def _start_of_stand(found: Found, asked: Asked) -> Start:
-    """What a list said is shown, never filled in; the words it had can be kept."""
-    said = general_stand(found.person)
-    today = {"day": asked.on}
-    if said is None:
-        return Start({"stand": None, "wording": ""}, suggested=today)
-    wording = said.opened("sealed_wording", found.key)
-    if said.confirmed_at is None:
-        told = str(VALUES["stand"][said.stand]) + (f": «{wording}»" if wording else "")
-        return Start({"stand": None, "wording": wording}, (Shown(_("Listen sa"), told),), suggested=today)
-    return Start({"stand": said.stand, "wording": wording, "review_on": None}, suggested=today)
-
-
-def _take_stand(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    take_stand(
-        deed,
-        stand=Stand(typed["stand"]),
-        wording=typed["wording"],
-        stated_on=typed["day"],
-        review_on=typed["review_on"],
-    )
 
 
 def _start_of_wishes(found: Found, asked: Asked) -> Start:
@@ -133,19 +84,6 @@ def _start_of_review(found: Found, asked: Asked) -> Start:
 
 
 PAGES = (
-    ActPage(
-        slug=Act.AGREE_DISCLOSURE,
-        title=_("Hva som kan sies til arbeidsgivere"),
-        help=_(
-            "Snakk om fordeler og ulemper. Jobbsøkeren bestemmer, og kan ombestemme seg. "
-            "Dette er et generelt svar; avklar på nytt før hver ny arbeidsgiver."
-        ),
-        form=DisclosureForm,
-        start=_start_of_stand,
-        do=_take_stand,
-        action=Action.DISCLOSURE_STATED,
-        on_menu=True,
-    ),
     ActPage(
         slug=Act.START_PROFILE,
         title=_("Begynn på karriereprofilen"),

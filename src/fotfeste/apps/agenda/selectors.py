@@ -25,6 +25,7 @@ class StoredLine:
     for_role: str
     due: date | None
     why: Verdict
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def stored(row: AgendaLine) -> StoredLine:
         for_role=row.for_role,
         due=row.due,
         why=tuple(_reason(kept) for kept in row.why),
+        about=row.about,
     )
 
 

@@ -47,6 +47,7 @@ _CHANGES = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
         Permission.CONSENT_SIGN,
+        Permission.DISCLOSURE_CHANGE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROTECTION_CHANGE,
     }

@@ -1,4 +1,4 @@
-"""What this app tells the agenda: consents and disclosure, as they stand."""
+"""What this app tells the agenda: consents, as they stand; and how a stand on disclosure is told."""
 
 from collections import defaultdict
 from zoneinfo import ZoneInfo
@@ -7,27 +7,23 @@ from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.consents import models
 from fotfeste.apps.consents.selectors import archived_and_withdrawn
 from fotfeste.domain import consent, disclosure
+from fotfeste.domain.disclosure_topics import TopicStand
 from fotfeste.domain.permissions import ConsentScope
 
 OSLO = ZoneInfo("Europe/Oslo")
 
 
 def tell(question: Question) -> dict[int, Facts]:
-    """The statements in force of each person."""
+    """The consents in force of each person. What may be told to employers, `apps.disclosure` tells."""
     consents: dict[int, list[consent.ConsentStatement]] = defaultdict(list)
     for row in models.ConsentStatement.objects.filter(person_id__in=question.people, ended_at=None).order_by(
         "pk"
     ):
         consents[row.person_id].append(consent_fact(row))
-    stands: dict[int, list[disclosure.DisclosureStatement]] = defaultdict(list)
-    rows = models.DisclosureStatement.objects.filter(person_id__in=question.people, ended_at=None)
-    for stand in rows.select_related("employer").order_by("pk"):
-        stands[stand.person_id].append(disclosure_fact(stand))
     withdrawn = _withdrawn(question)
     return {
         person: {
             "consents": tuple(consents[person]),
-            "disclosures": tuple(stands[person]),
             "withdrawn_consents": tuple(withdrawn[person]),
         }
         for person in question.people
@@ -58,7 +54,9 @@ def consent_fact(row: models.ConsentStatement) -> consent.ConsentStatement:
     )
 
 
-def disclosure_fact(row: models.DisclosureStatement) -> disclosure.DisclosureStatement:
+def disclosure_fact(
+    row: models.DisclosureStatement, topics: tuple[TopicStand, ...] = ()
+) -> disclosure.DisclosureStatement:
     """A row, as the rules want it. An employer is named by its public id."""
     return disclosure.DisclosureStatement(
         stand=disclosure.Stand(row.stand),
@@ -68,4 +66,5 @@ def disclosure_fact(row: models.DisclosureStatement) -> disclosure.DisclosureSta
         review_on=row.review_on,
         is_confirmed=row.confirmed_at is not None,
         is_brought_in=row.is_brought_in,
+        topics=topics,
     )

@@ -9,6 +9,7 @@ from datetime import date
 from fotfeste.domain.agenda import (
     consent_lines,
     disclosure_lines,
+    employer_lines,
     handover_lines,
     list_lines,
     nav_lines,
@@ -46,6 +47,7 @@ _GROUPS = (
     nav_lines.lines,
     profile_lines.lines,
     disclosure_lines.lines,
+    employer_lines.lines,
     search_lines.lines,
     support_lines.lines,
     handover_lines.lines,

@@ -44,6 +44,8 @@ def _general(asked: Asked, said: DisclosureStatement | None) -> Iterator[Line]:
             yield line(asked, [because("disclosure.agree", "I §4.3")], Act.AGREE_DISCLOSURE)
     elif said is not None and not said.is_confirmed and not said.is_brought_in:
         yield line(asked, [because("disclosure.confirm", "I §4.3")], Act.AGREE_DISCLOSURE)
+    elif said is not None and said.topics and asked.facts.is_disclosure_talked_through is False:
+        yield line(asked, [because("disclosure.talk-through", "I §4.3")], Act.TALK_DISCLOSURE_THROUGH)
 
 
 def _reviews(asked: Asked) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from fotfeste.domain.career_profile import CareerProfileVersion, Wishes
 from fotfeste.domain.clearing_up import OpenQuestion
 from fotfeste.domain.consent import ConsentStatement, WithdrawnConsent
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
+from fotfeste.domain.employer_contact import JournalTask, StoppedText
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.problems import InTouch
@@ -65,7 +66,10 @@ class JobseekerFacts:
     nav_registration: NavRegistration | None = None
     has_disability_benefit: bool | None = None
     disclosures: tuple[DisclosureStatement, ...] = ()
+    is_disclosure_talked_through: bool | None = None
     employer_meetings: tuple[EmployerMeeting, ...] = ()
+    stopped_texts: tuple[StoppedText, ...] = ()
+    journal_tasks: tuple[JournalTask, ...] = ()
     first_employer_contact_on: date | None = None
     jobs: tuple[Employment, ...] = ()
     job_contacts: tuple[date, ...] = ()

@@ -1,0 +1,191 @@
+"""Contacts with employers: agreed once it is clarified what may be told, read again, recorded (I-4.3c)."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.consents.deed import Deed
+from fotfeste.apps.consents.door import Found
+from fotfeste.apps.consents.selectors import stands_in_force
+from fotfeste.apps.disclosure.models import EmployerContact
+from fotfeste.apps.disclosure.selectors import agreed_contact, statement_for, topics_of
+from fotfeste.apps.disclosure.services import contacts
+from fotfeste.apps.disclosure.services.journal import is_kept_for
+from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.episodes.facts import newest_episodes
+from fotfeste.apps.episodes.services.start_up import log_first_employer_contact
+from fotfeste.domain.agenda import Act
+from fotfeste.domain.disclosure_topics import TopicAnswer
+from fotfeste.domain.employer_contact import ContactWay
+from fotfeste.web.acts_disclosure import chosen_employer
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.disclosure_words import ANSWERS, WAYS, topic_words
+from fotfeste.web.forms_look import DayField
+from fotfeste.web.lines import language
+from fotfeste.web.words.dates import long_day
+
+MOST_EMPLOYERS = 500
+_WAY_CHOICES = tuple((way.value, words) for way, words in WAYS.items())
+
+
+class AgreeContactForm(ActForm):
+    """A contact with one of the team's employers on the jobseeker's behalf."""
+
+    blames = {"day.": "day", "disclosure.": "employer"}
+    employer = forms.ChoiceField(
+        label=_("Arbeidsgiver"),
+        help_text=_("Står ikke arbeidsgiveren i listen, legg den inn under Arbeidsgivere først."),
+    )
+    way = forms.ChoiceField(label=_("Hvordan?"), choices=_WAY_CHOICES, widget=forms.RadioSelect)
+    day = DayField(label=_("Hvilken dag?"))
+
+    def shape(self, start: Start) -> None:
+        """The employers the team knows."""
+        self.fields["employer"].choices = [("", "–"), *start.given.get("employers", ())]  # type: ignore[attr-defined]  # a choice field
+
+
+class LogContactForm(ActForm):
+    """How an agreed contact went."""
+
+    blames = {"day.": "day"}
+    outcome = forms.ChoiceField(
+        label=_("Ble det noe av?"),
+        choices=(("held", _("Ja")), ("called_off", _("Nei, den er avlyst"))),
+        widget=forms.RadioSelect,
+    )
+    day = DayField(label=_("Hvilken dag?"), required=False)
+    to_journal = forms.BooleanField(label=_("Skal føres inn i helsejournalen"), required=False)
+
+    def shape(self, start: Start) -> None:
+        """The journal is asked about where one is kept."""
+        if not start.given.get("has_journal", True):
+            del self.fields["to_journal"]
+
+    def clean(self) -> dict[str, Any]:
+        """What took place has a day."""
+        typed = super().clean() or {}
+        if typed.get("outcome") == "held" and not typed.get("day") and "day" not in self.errors:
+            self.add_error("day", forms.ValidationError(_("Skriv dagen."), "required"))
+        return typed
+
+
+class SeenForm(ActForm):
+    """Nothing to fill in: it has been read."""
+
+
+def employers_known(found: Found) -> list[Employer]:
+    """The employers of the team the person belongs to, by name."""
+    owner = found.person.owning_unit_id  # type: ignore[attr-defined]  # annotated by the door
+    return list(Employer.objects.filter(team=owner).order_by("search_name", "pk")[:MOST_EMPLOYERS])
+
+
+def clarified_for(found: Found) -> set[int]:
+    """The employers (row ids) for which the person has taken a stand that holds."""
+    return {
+        stand.employer_id
+        for stand in stands_in_force(found.person)
+        if stand.employer_id and stand.confirmed_at and stand.stand != "unclear"
+    }
+
+
+def _start_of_agreeing(found: Found, asked: Asked) -> Start:
+    employers, clarified = employers_known(found), clarified_for(found)
+    return Start(
+        given={
+            "employers": [(row.public_id.hex, _named(row)) for row in employers],
+            "not_clarified": [(row.public_id.hex, row.name) for row in employers if row.pk not in clarified],
+        },
+        suggested={"employer": asked.about} if asked.about else {},
+    )
+
+
+def _named(row: Employer) -> str:
+    return f"{row.name}, {row.place}" if row.place else row.name
+
+
+def _agree_contact(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    employer = chosen_employer(deed, typed["employer"])
+    contacts.agree_contact(deed, employer, way=ContactWay(typed["way"]), day=typed["day"])
+
+
+def _start_of_contact(found: Found, asked: Asked) -> Start:
+    """Which contact it is, and what this employer may be told as it stands now."""
+    contact = agreed_contact(found.person, asked.about)
+    has_journal = is_kept_for(found.person)
+    if contact is None:
+        return Start({"version": None}, given={"has_journal": has_journal})
+    return Start(
+        {"version": contact.version},
+        tuple(_told(found, contact)),
+        given={"has_journal": has_journal, "employer": contact.employer.public_id.hex},
+        suggested={"day": asked.on},
+    )
+
+
+def _told(found: Found, contact: EmployerContact) -> Iterator[Shown]:
+    way = str(WAYS[ContactWay(contact.way)])
+    yield Shown(contact.employer.name, f"{way}, {long_day(contact.planned_on, language())}")
+    rows = topics_of(statement_for(found.person, contact.employer))
+    for row in rows:
+        said, wording = str(ANSWERS[TopicAnswer(row.answer)]), row.opened("sealed_wording", found.key)
+        words = f"{said}: «{wording}»" if wording and row.answer != TopicAnswer.NOT else said
+        yield Shown(topic_words(row.topic), words)
+    if not rows:
+        yield Shown(_("Kan sies"), str(_("Ingen temaer er besvart. Ingenting kan sies.")))
+
+
+def _log(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    contact = agreed_contact(deed.person, asked.about)
+    if typed["outcome"] == "called_off":
+        contacts.call_off(deed, contact)
+        return
+    contacts.log_held(deed, contact, held_on=typed["day"], to_journal=bool(typed.get("to_journal")))
+    episode = newest_episodes([deed.person.pk]).get(deed.person.pk)
+    if episode is not None and episode.first_employer_contact_on is None:
+        log_first_employer_contact(deed, contacted_on=typed["day"])
+
+
+def _see(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    contacts.see_change(deed, agreed_contact(deed.person, asked.about))
+
+
+PAGES = (
+    ActPage(
+        slug="agree-employer-contact",
+        title=_("Avtal kontakt med arbeidsgiver"),
+        help=_(
+            "Først sier jobbsøkeren hva denne arbeidsgiveren kan få vite. "
+            "Det gjelder besøk, telefon, e-post, CV og søknad, og hver ny arbeidsgiver."
+        ),
+        form=AgreeContactForm,
+        start=_start_of_agreeing,
+        do=_agree_contact,
+        action=Action.EMPLOYER_CONTACT_RECORDED,
+        said=_("Kontakten er avtalt. Du blir minnet på hva som kan sies."),
+        template="acts/employer_contact.html",
+        on_menu=True,
+    ),
+    ActPage(
+        slug=Act.LOG_AGREED_CONTACT,
+        title=_("Kontakt med arbeidsgiver"),
+        help=_("Les hva som kan sies før dere møtes. Etterpå fører du om det ble noe av."),
+        form=LogContactForm,
+        start=_start_of_contact,
+        do=_log,
+        action=Action.EMPLOYER_CONTACT_RECORDED,
+        said=_("Kontakten er ført."),
+    ),
+    ActPage(
+        slug=Act.SEE_DISCLOSURE_CHANGE,
+        title=_("Jobbsøkeren har endret hva som kan sies"),
+        help=_("Dette gjelder nå. Det er endret etter at kontakten ble avtalt."),
+        form=SeenForm,
+        start=_start_of_contact,
+        do=_see,
+        action=Action.EMPLOYER_CONTACT_RECORDED,
+        button=_("Jeg har lest det som gjelder nå"),
+    ),
+)
