@@ -279,6 +279,8 @@ log:review           -         -                     -           -         -    
 participants:own     -         -                     -           -         yes   -                -              -
 person:search        -         yes                   yes         yes       -     -                -              -
 record:own           yes       -                     -           -         -     -                -              -
+referral:answer      -         yes                   -           -         -     -                yes            -
+referral:send        -         yes                   -           yes       -     -                yes            -
 shared_people:read   -         -                     yes         yes       -     -                -              -
 team:read            -         -                     -           -         -     -                yes            -
 """  # noqa: E501  # a table is read across

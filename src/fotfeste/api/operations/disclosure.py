@@ -31,7 +31,7 @@ from fotfeste.domain.permissions import Ability
 router = Router(tags=["Disclosure"])
 
 
-class TopicShown(Shown):
+class TopicAnswerShown(Shown):
     """The answer to one topic. A topic that is not named is not answered, and may not be told."""
 
     topic: Topic
@@ -39,7 +39,7 @@ class TopicShown(Shown):
     wording: str
 
 
-class AgreementShown(Shown):
+class DisclosureAgreementShown(Shown):
     """What the person has said, in general (no employer) or for one employer."""
 
     id: UUID
@@ -50,10 +50,10 @@ class AgreementShown(Shown):
     review_on: date | None
     is_confirmed: bool = Field(description="What is not confirmed feeds nothing.")
     wording: str
-    topics: list[TopicShown]
+    topics: list[TopicAnswerShown]
 
 
-class ContactShown(Shown):
+class EmployerContactShown(Shown):
     """A contact with an employer."""
 
     id: UUID
@@ -64,7 +64,7 @@ class ContactShown(Shown):
     state: str
 
 
-class TextShown(Shown):
+class EmployerTextShown(Shown):
     """A text to an employer, exactly as it left or would leave."""
 
     id: UUID
@@ -79,9 +79,9 @@ class DisclosureShown(Shown):
     """Everything about disclosure of one person."""
 
     person: PersonNamed
-    agreements: list[AgreementShown]
-    contacts: list[ContactShown]
-    texts: list[TextShown]
+    agreements: list[DisclosureAgreementShown]
+    contacts: list[EmployerContactShown]
+    texts: list[EmployerTextShown]
 
 
 class TopicSent(Sent):

@@ -99,7 +99,7 @@ class ReferralShown(ReferralListed):
     receivers: list[SpecialistShown]
 
 
-class AnswerSent(Sent):
+class ReferralAnswerSent(Sent):
     """The answer. Accepting names who is to follow the person; waiting a reason; a no what is offered."""
 
     answer: ReferralAnswer
@@ -174,7 +174,7 @@ def get_referral(request: HttpRequest, referral_id: UUID) -> dict[str, Any]:
 
 @router.post(ONE + "/answer", response=ReferralDone, summary="Answer a referral")
 @api_policy(needs(Ability.REFERRAL_ANSWER))
-def answer_referral(request: HttpRequest, referral_id: UUID, said: AnswerSent) -> Done:
+def answer_referral(request: HttpRequest, referral_id: UUID, said: ReferralAnswerSent) -> Done:
     """Take the person on, let them wait, or say no. Of two answers at once the first stands."""
     call = calling(request)
     answer = Answered(said.answer, said.specialist, said.reason, said.offer)

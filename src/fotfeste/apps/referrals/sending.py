@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
+
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.consents.many import hold_still
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.episodes.models_referrals import SentReferral
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Person, Unit
+from fotfeste.apps.people.models import Controller, Person, Unit
 from fotfeste.apps.people.models.units import UnitKind
 from fotfeste.apps.people.records import Contact
 from fotfeste.apps.people.services import register_person, touch
@@ -83,6 +85,7 @@ def _person(
 ) -> tuple[Person, SealingKey]:
     """The one who is here from before, by the number; else a new record that nobody follows."""
     if written.identity_number:
+        _one_at_a_time(team)
         same = Person.objects.filter(
             controller=team.controller, identity_index=index_of("identity-number", written.identity_number)
         )
@@ -99,6 +102,14 @@ def _person(
         protection=written.protection,
     )
     return record.person, record.key
+
+
+def _one_at_a_time(team: Unit) -> None:
+    """Where writers do not exclude each other: two who refer the same new number do not make two of one."""
+    if connection.vendor == "postgresql":
+        list(
+            Controller.objects.select_for_update(no_key=True).filter(pk=team.controller_id).values_list("pk")
+        )
 
 
 def _episode(person: Person, key: SealingKey, written: ReferralWritten, *, on: date) -> Episode | None:
