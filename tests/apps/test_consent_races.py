@@ -13,7 +13,8 @@ from django.db import connection
 from fotfeste.apps.audit import chain
 from fotfeste.apps.consents.door import Denied, opened
 from fotfeste.apps.consents.models import ConsentStatement
-from fotfeste.apps.consents.services.signing import NOTICE, Signature
+from fotfeste.apps.consents.services.consent import NOTICE
+from fotfeste.apps.consents.services.signing import Signature
 from fotfeste.apps.mine.consents import access_my_document, act_sign
 from fotfeste.apps.outbox.models import Errand
 from fotfeste.apps.people.models import Person, Relation

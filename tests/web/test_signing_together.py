@@ -119,6 +119,16 @@ def test_the_record_and_its_acts_are_out_of_reach_also_by_the_back_button(
     assert "no-store" in siv.get(HERE)["Cache-Control"]
 
 
+def test_the_lent_device_shows_no_menu_and_nobody_else_s_name(cast: Cast, siv: Client) -> None:
+    lend(cast, siv)
+    siv.post(HERE, {"password": PASSWORD})
+
+    for address in (HERE, NAV):
+        page = siv.get(address).content.decode()
+        for word in ("Porteføljen", "Arbeidsgivere", "Siv Rønning", cast.people["nora"].name):
+            assert word not in page
+
+
 def test_before_one_is_known_nothing_is_told_and_nothing_signed(cast: Cast, siv: Client) -> None:
     lend(cast, siv)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.apps.people.acting import Acting
 from fotfeste.domain.permissions import Ability, Role
+from fotfeste.web.signing_lock import locked_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,9 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the menu, the way home, the search and the account."""
+    """Context processor: the menu, the way home, the search and the account. None on a lent device."""
     acting: Acting | None = getattr(request, "acting", None)
-    if acting is None:
+    if acting is None or locked_to(request):
         return {}
     shown = _only_the_nearest([_item(request, *entry) for entry in MENU[acting.role]])
     return {

@@ -220,11 +220,14 @@ def _hold_still(public_id: UUID, *, is_change: bool) -> None:
     """Where writers do not exclude each other: nobody withdraws or ends anything while we look.
 
     Who changes something takes the stronger lock at once: two who first share it and then both want more
-    would wait for each other.
+    would wait for each other. Before the row they queue: those who share a row let one another past a writer
+    who waits, for as long as somebody looks; a withdrawal would never come to its turn.
     """
     if connection.vendor == "postgresql":
         how = "FOR NO KEY UPDATE" if is_change else "FOR SHARE"
+        queue = "pg_advisory_xact_lock" if is_change else "pg_advisory_xact_lock_shared"
         with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {queue}(hashtextextended(%s, 0))", [public_id.hex])
             cursor.execute(f"SELECT 1 FROM people_person WHERE public_id = %s {how}", [public_id])  # noqa: S608  # one of two constants
 
 

@@ -8,11 +8,14 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.consents.selectors import consents_in_force
+from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.timeline import logged
 from fotfeste.domain.consent import Given, Reply
 from fotfeste.domain.day_limits import has_happened
-from fotfeste.domain.permissions import ConsentScope
+from fotfeste.domain.permissions import ConsentScope, RelationKind
 from fotfeste.domain.verdict import Refused, because
+
+NOTICE = "mail.notice"
 
 
 def state_consent(deed: Deed, *, scope: ConsentScope, reply: Reply, stated_on: date) -> ConsentStatement:
@@ -59,11 +62,22 @@ def end_statement(deed: Deed, row: ConsentStatement, reply: Reply) -> bool:
 
 
 def tell_of(deed: Deed, row: ConsentStatement, *, is_withdrawn: bool, kind: str) -> None:
-    """Put the answer on the timeline: a withdrawal as what it is."""
+    """Put the answer on the timeline: a withdrawal as what it is. A yes to NAV is told to the adviser."""
     if is_withdrawn:
         deed.done("consent.withdrawn", day=row.stated_on, scope=row.scope)
     else:
         deed.done(kind, day=row.stated_on, scope=row.scope, reply=row.answer)
+    _tell_nav(deed, row)
+
+
+def _tell_nav(deed: Deed, row: ConsentStatement) -> None:
+    """The adviser hears that there is something to see (I-5.0a), if they still may when it is sent."""
+    if row.scope != ConsentScope.NAV_CONTACT or row.answer != Answer.YES:
+        return
+    for relation in deed.found.relations:
+        if relation.kind == RelationKind.NAV_ADVISER and relation.account and relation.holds_on(deed.on):
+            account, person = relation.account.public_id.hex, deed.person.public_id.hex
+            send_errand(NOTICE, at=deed.at, what="notice", account=account, person=person)
 
 
 def _confirm(deed: Deed, row: ConsentStatement) -> ConsentStatement:
@@ -71,6 +85,7 @@ def _confirm(deed: Deed, row: ConsentStatement) -> ConsentStatement:
     _save(row, "confirmed_at", "confirmed_by")
     _log(Action.CONSENT_CONFIRMED, deed, row)
     deed.done("consent.confirmed", scope=row.scope, reply=row.answer)
+    _tell_nav(deed, row)
     return row
 
 

@@ -8,7 +8,6 @@ from fotfeste.apps.consents.selectors import consents_in_force
 from fotfeste.apps.consents.services.consent import end_statement, tell_of
 from fotfeste.apps.outbox.services import send_errand
 from fotfeste.domain.consent import Given, Identified, Reply
-from fotfeste.domain.permissions import ConsentScope, RelationKind
 from fotfeste.parameters.consent_texts import ShownText
 
 
@@ -22,7 +21,6 @@ def state_of(statement: ConsentStatement | None) -> str:
 
 
 DOCUMENT = "consent.document"
-NOTICE = "mail.notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +77,6 @@ def sign_consent(deed: Deed, signature: Signature, *, way: Way) -> ConsentStatem
     if reply is not Reply.UNCLEAR:
         send_errand(DOCUMENT, at=deed.at, statement=row.public_id.hex)
     tell_of(deed, row, is_withdrawn=is_withdrawn, kind="consent.signed")
-    if row.scope == ConsentScope.NAV_CONTACT and row.answer == Answer.YES:
-        _tell_nav(deed)
     return row
 
 
@@ -105,11 +101,3 @@ def _kept(text: ShownText) -> ConsentText:
         },
     )
     return kept
-
-
-def _tell_nav(deed: Deed) -> None:
-    """The adviser hears that there is something to see (I-5.0a), if they still may when it is sent."""
-    for relation in deed.found.relations:
-        if relation.kind == RelationKind.NAV_ADVISER and relation.account and relation.holds_on(deed.on):
-            account = relation.account.public_id.hex
-            send_errand(NOTICE, at=deed.at, what="notice", account=account, person=deed.person.public_id.hex)
