@@ -45,8 +45,8 @@ def test_the_new_one_sees_them_at_once_and_the_old_one_until_the_overlap_is_past
 def hand_half_over(page: Page, seen: Seen) -> list[str]:
     """Siv ticks every other one of hers, and gives them to Jonas. Their names."""
     page.goto("/portefoljen")
-    follow(page, "Overlever")
-    expect(heading(page, "Overlever")).to_be_visible()
+    follow(page, "Gi videre")
+    expect(heading(page, "Overlevering")).to_be_visible()
     boxes = page.get_by_role("checkbox")
     half = range(0, boxes.count(), 2)
     names = [page.locator("label:has(+ *), .aksel-checkbox__label").nth(n).inner_text() for n in half]
@@ -55,7 +55,7 @@ def hand_half_over(page: Page, seen: Seen) -> list[str]:
     page.get_by_label("Jonas Eidissen").check()
     page.get_by_label("Til og med hvilken dag kan begge se saken?").fill(LAST_DAY_OF_OVERLAP)
     seen(page, "handover")
-    press(page, "Overlever")
+    press(page, "Gi videre")
     expect(page.get_by_text(f"{len(names)} jobbsøkere er overlevert.")).to_be_visible()
     return [name.splitlines()[0] for name in names]
 

@@ -220,10 +220,25 @@ def test_what_is_not_so_is_put_right_and_what_the_list_said_is_kept(
 
 
 def test_a_form_without_a_single_answer_says_so(cast: Cast, client_as: As, brought: Person) -> None:
-    answer = send(client_as("siv"), act_page(cast, "amir", "confirm-statements"), day="22.11.2026")
+    page = act_page(cast, "amir", "confirm-statements")
+
+    for as_the_list_had_it in ("ikke diagnose", " ikke\r\ndiagnose"):
+        answer = send(client_as("siv"), page, day="22.11.2026", wording=as_the_list_had_it)
+        assert answer.status_code == 422
+
+    assert "Svar på minst ett av spørsmålene." in words(answer)
+    assert not LogRow.objects.filter(action=Action.CONSENT_CONFIRMED).exists()
+
+
+def test_words_of_ones_own_wait_for_what_may_be_said(cast: Cast, client_as: As, brought: Person) -> None:
+    siv, page = client_as("siv"), act_page(cast, "amir", "confirm-statements")
+
+    answer = send(siv, page, day="22.11.2026", nav_contact="yes", wording="Bare at jeg trenger pauser.")
 
     assert answer.status_code == 422
-    assert "Svar på minst ett av spørsmålene." in words(answer)
+    assert "Svar på hva som kan sies, så blir ordene med." in words(answer)
+    assert "Bare at jeg trenger pauser." in words(answer)
+    assert not in_force(cast, "amir").confirmed_at
 
 
 def test_what_a_list_left_open_is_shown_as_it_was_written_and_leads_to_its_answer(

@@ -35,7 +35,7 @@ def test_the_page_tells_who_is_around_in_which_role_and_what_each_sees(cast: Cas
 
     assert "Berit Aas Behandler, DPS Salten" in page
     assert "Hege Dahl NAV-veileder, NAV Bodø" in page
-    assert "Ser hvor langt i løpet, ønsker om arbeid, jobber og ytelser." in page
+    assert "Ser hvor langt saken er kommet, ønsker om arbeid, jobber og ytelser." in page
     assert "Siv Rønning (deg)" in page
 
 

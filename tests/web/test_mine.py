@@ -82,7 +82,7 @@ def test_who_sees_what_about_me_is_said_in_plain_words(cast: Cast, client_as: As
     amir = read(client_as("amir"), reverse("mine"))
 
     assert "Siv Rønning ser alt som er ført om deg her, også notatene." in nora
-    assert "Hege Dahl ser hvor langt i løpet, ønsker om arbeid, jobber og ytelser." in nora
+    assert "Hege Dahl ser hvor langt saken er kommet, ønsker om arbeid, jobber og ytelser." in nora
     assert "Tom Aasen ser ingenting om deg, for du har ikke sagt ja til kontakt med NAV." in amir
 
 

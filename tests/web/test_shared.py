@@ -25,7 +25,7 @@ def test_a_nav_adviser_sees_those_who_have_said_yes_and_what_they_may_see(cast: 
 
     assert f"{cast.people['nora'].name} Siv Rønning" in page
     assert cast.people["sofie"].name in page
-    assert "Du ser hvor langt i løpet, ønsker om arbeid, jobber og ytelser." in page
+    assert "Du ser hvor langt saken er kommet, ønsker om arbeid, jobber og ytelser." in page
 
 
 @pytest.mark.req("I-5.0a")
@@ -55,7 +55,7 @@ def test_a_clinician_sees_those_they_treat_and_not_the_benefits(cast: Cast, clie
 
     assert cast.people["nora"].name in page
     assert cast.people["amir"].name in page
-    assert "Du ser hvor langt i løpet, ønsker om arbeid og jobber." in page
+    assert "Du ser hvor langt saken er kommet, ønsker om arbeid og jobber." in page
     assert "ytelser" not in page
 
 

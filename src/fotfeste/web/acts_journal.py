@@ -106,7 +106,7 @@ def _add(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 PAGES = (
     ActPage(
         slug=Act.CARRY_TO_JOURNAL,
-        title=_("Før inn i helsejournalen"),
+        title=_("Skriv inn i helsejournalen"),
         help=_("Kopier teksten, lim den inn i journalen, og kryss av når det er gjort."),
         form=CarryForm,
         start=_start,

@@ -44,9 +44,13 @@ class ConfirmForm(ActForm):
         self.fields = {**asked, "day": self.fields["day"]}
 
     def clean(self) -> dict[str, Any]:
-        """There is something to save."""
+        """There is an answer to save. The words of a list are none until somebody says what may be told."""
         typed = super().clean() or {}
-        if not self.errors and not any(value for name, value in typed.items() if name != "day"):
+        answers = {name for name, value in typed.items() if value and name not in {"day", "wording"}}
+        words, told = typed.get("wording", ""), str(self.start.given.get("wording", ""))
+        if words and words.split() != told.split() and "stand" not in answers:
+            self.add_error("stand", _("Svar på hva som kan sies, så blir ordene med."))
+        elif not self.errors and not answers:
             raise forms.ValidationError(_("Svar på minst ett av spørsmålene."))
         return typed
 

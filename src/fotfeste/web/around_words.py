@@ -27,7 +27,7 @@ KINDS: Mapping[RelationKind, Words] = {
 }
 
 PARTS: tuple[tuple[Permission, Words], ...] = (
-    (Permission.COURSE_READ, gettext_lazy("hvor langt i løpet")),
+    (Permission.COURSE_READ, gettext_lazy("hvor langt saken er kommet")),
     (Permission.WISHES_READ, gettext_lazy("ønsker om arbeid")),
     (Permission.EMPLOYMENT_READ, gettext_lazy("jobber")),
     (Permission.ECONOMY_READ, gettext_lazy("ytelser")),

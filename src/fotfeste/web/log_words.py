@@ -31,7 +31,6 @@ LOOKED: Mapping[str, Words] = {
     "protection": gettext_lazy("så hvordan opplysningene er vernet"),
     "signing": gettext_lazy("åpnet samtykkene til signering"),
     "text": gettext_lazy("så om en tekst til en arbeidsgiver fortsatt kan sendes"),
-    "signing": gettext_lazy("åpnet samtykkene til signering"),
     "timeline": gettext_lazy("så tidslinjen"),
 }
 """A look, by the part of the record that was looked at."""
@@ -84,7 +83,9 @@ DID: Mapping[str, Words] = {
     Action.TEXT_COMPOSED: gettext_lazy("skrev en tekst til en arbeidsgiver"),
     Action.TEXT_SENT: gettext_lazy("sendte en tekst til en arbeidsgiver"),
     Action.TEXT_STOPPED: gettext_lazy("stoppet en tekst til en arbeidsgiver"),
-    Action.TEXT_WORDS_APPROVED: gettext_lazy("leste ord det ble advart mot, og bekreftet at jobbsøkeren er enig"),
+    Action.TEXT_WORDS_APPROVED: gettext_lazy(
+        "leste ord det ble advart mot, og bekreftet at jobbsøkeren er enig"
+    ),
     Action.SHARED_PEOPLE_SEEN: gettext_lazy("så navnet blant dem som er delt"),
 }
 """Everything else that can be logged about a person."""

@@ -34,7 +34,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
     Role.IPS_SUPERVISOR: (
         ("team", _("Teamet"), "PersonGroup"),
         ("employers", _("Arbeidsgivere"), "Briefcase"),
-        ("handover", _("Overlever"), "Handshake"),
+        ("handover", _("Overlevering"), "Handshake"),
         ("bring", _("Hent inn liste"), "Upload"),
     ),
     Role.JOBSEEKER: (

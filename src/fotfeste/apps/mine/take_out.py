@@ -25,6 +25,7 @@ KEPT_OUT: Mapping[str, str] = {
     "consents.ConsentDocument": "a file of its own, downloaded at «Mine samtykker»",
     "imports.BroughtRow": "keyed fingerprints that nobody can read",
     "imports.MergeQuestion": "would tell about another person",
+    "imports.StagedRow": "a list's row, sealed with the list's key; gone within a day",
     "people.Closeness": "is about the member of staff who declared it",
     "vault.PersonKey": "the key itself; what it opens is here",
 }
