@@ -48,7 +48,7 @@ class ReferralWritten:
 def teams_to_refer_to(acting: Acting) -> list[Unit]:
     """The IPS teams one can refer to: their own for those of a team, any for a clinician."""
     teams = Unit.objects.filter(kind=UnitKind.IPS_TEAM).order_by("name", "pk")
-    return list(teams if acting.role is Role.CLINICIAN else teams.filter(pk=acting.unit_id))
+    return list(teams if acting.role is Role.CLINICIAN else teams.filter(pk__in=[acting.unit_id or 0]))
 
 
 def act_send(acting: Acting, written: ReferralWritten, *, at: datetime, on: date) -> SentReferral:
