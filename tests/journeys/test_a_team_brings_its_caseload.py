@@ -62,10 +62,10 @@ def mend_the_identity_number_of_row_48(page: Page, seen: Seen) -> None:
     expect(page.get_by_text("Kontrollsifrene i fødselsnummeret stemmer ikke.")).to_be_visible()
     seen(page, "bring-row-held-back")
     page.get_by_label("Fødselsnummer").fill("04868224752")
-    press(page, "Ta med dette")
+    press(page, "Lagre svarene")
     expect(page.get_by_text("Kontrollsifrene i fødselsnummeret stemmer ikke.")).to_be_visible()
     page.get_by_label("Fødselsnummer").fill(RIGHT_NUMBER)
-    press(page, "Ta med dette")
+    press(page, "Lagre svarene")
     expect(page.get_by_text("Svaret er tatt med. Nå: Kommer inn.")).to_be_visible()
     follow(page, "Tilbake til listen")
 
@@ -74,7 +74,7 @@ def accept_the_lost_zero_of_row_6(page: Page, seen: Seen) -> None:
     row(page, 6).get_by_role("link").click()
     page.get_by_label("Ja, sett nullen foran").check()
     seen(page, "bring-row-asked")
-    press(page, "Ta med dette")
+    press(page, "Lagre svarene")
     expect(page.get_by_text("Svaret er tatt med. Nå: Kommer inn.")).to_be_visible()
     follow(page, "Tilbake til listen")
 
@@ -83,7 +83,7 @@ def answer(page: Page, number: int, choice: str) -> None:
     """What one row asks, answered on its own page."""
     row(page, number).get_by_role("link").click()
     page.get_by_label(re.compile(f"^{choice}")).first.check()
-    press(page, "Ta med dette")
+    press(page, "Lagre svarene")
     follow(page, "Tilbake til listen")
 
 

@@ -51,7 +51,7 @@ def test_a_list_is_brought_mended_and_confirmed(plain: Page, tmp_path: Path) -> 
     expect(plain.locator(".lead")).to_contain_text("1 venter på et svar")
     row(plain, 2).get_by_role("link").click()
     plain.get_by_label("Fødselsnummer", exact=True).fill(NUMBER)
-    press(plain, "Ta med dette")
+    press(plain, "Lagre svarene")
     expect(plain.get_by_text("Svaret er tatt med. Nå: Kommer inn.")).to_be_visible()
     follow(plain, "Tilbake til listen")
     expect(plain.locator(".lead")).to_contain_text("1 rad er klar")

@@ -177,7 +177,7 @@ def page_facts(page: ListPage) -> dict[str, Any]:
         **import_facts(page.batch),
         "problems": [problem_facts(each) for each in page.about_list],
         "counts": {state.value: page.counts.get(state, 0) for state in RowState},
-        "outcome": page.batch.outcome,
+        "outcome": {name: n for name, n in page.batch.outcome.items() if name != "left"},
         "alike": [{"problem": problem_facts(each.problem), "rows": each.rows} for each in page.alike],
         "rows": [row_facts(row) for row in page.rows],
         "next_after": page.next_after,

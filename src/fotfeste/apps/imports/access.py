@@ -47,6 +47,8 @@ class RowCard:
     version: int
     is_left_out: bool
     cells: tuple[Cell, ...] = field(default=(), repr=False)
+    next_waiting: UUID | None = None
+    still_waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ def access_row(acting: Acting, public_id: UUID, row: UUID, *, at: datetime) -> t
         if staged is None or batch.stage != ImportStage.PREVIEW:
             raise Denied(Decision(reason_code="access.no-such-row"))
         columns = _readable(acting, [staged], about, at)
-    return batch, _card(staged, open_batch(batch), columns, with_cells=True)
+        waiting = _others_waiting(batch, staged)
+    card = _card(staged, open_batch(batch), columns, with_cells=True)
+    return batch, replace(card, next_waiting=waiting[0] if waiting else None, still_waiting=len(waiting))
 
 
 def access_report(acting: Acting, public_id: UUID, *, language: str, at: datetime) -> bytes:
@@ -149,6 +153,15 @@ def access_report(acting: Acting, public_id: UUID, *, language: str, at: datetim
     with opened as batch:
         columns = _readable(acting, batch.rows.exclude(about=None), about, at)
         return report_csv(batch, language=language, columns=columns)
+
+
+def _others_waiting(batch: ImportBatch, row: StagedRow) -> list[UUID]:
+    """The other rows that wait for an answer: those further down first, then from the top."""
+    waiting = batch.rows.filter(state=RowState.WAITS).exclude(pk=row.pk).order_by("number")
+    found = list(waiting.values_list("number", "public_id"))
+    return [key for number, key in found if number > row.number] + [
+        key for number, key in found if number < row.number
+    ]
 
 
 def _readable(acting: Acting, rows: Iterable[StagedRow], about: list[UUID], at: datetime) -> Readable:

@@ -16,7 +16,7 @@ from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.imports import rows, taking_changes, writing
 from fotfeste.apps.imports.batches import OpenBatch, close_batch
 from fotfeste.apps.imports.known_rows import fingerprint_of, told_place
-from fotfeste.apps.imports.models import BroughtRow, ImportBatch, ImportStage, MergeQuestion
+from fotfeste.apps.imports.models import BroughtRow, ImportBatch, ImportStage, MergeQuestion, RowState
 from fotfeste.apps.imports.review import Review, Reviewed
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.closeness import keep_apart
@@ -60,7 +60,7 @@ def apply_caseload(
         people = [(each.record.person.pk, each.record.person.public_id) for each in coming]
         rewrite(people, on=on)
         outcome = _outcome(review, len(coming), len(changed))
-        batch.outcome = dict(outcome)
+        batch.outcome = {**outcome, "left": _left_behind(review)}
         close_batch(batch, ImportStage.DONE)
         _log(batch, coming, changed, by, at)
     return outcome
@@ -175,6 +175,11 @@ def _outcome(review: Review, new: int, changed: int) -> dict[str, int]:
     states = [row.state for row in review.rows]
     counted = {state.value: states.count(state) for state in set(states)}
     return {**counted, "new": new, "changed": changed}
+
+
+def _left_behind(review: Review) -> list[int]:
+    """The numbers of the rows that do not come in, to be found again in the file."""
+    return [row.staged.number for row in review.rows if row.state in {RowState.WAITS, RowState.HELD}]
 
 
 def _log(
