@@ -36,6 +36,7 @@ TAB, PLURAL = "\t", " ¦ "
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
+    "_now": None,
     "gettext_lazy": None,
     "gettext_noop": None,
     "ngettext": (1, 2),
