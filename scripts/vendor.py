@@ -120,8 +120,9 @@ Style sheet, icons, font and htmx lie in the repository: nobody needs Node, and 
 Written by `python scripts/vendor.py`; a test holds every file to its sum.
 The style sheet is unchanged but for its remote `@font-face` rules, which are taken out.
 Aksel is the design system of NAV and open for anyone; NAV's name and logo are not ours, and are not used.
-Documents are made with typst 0.15.2 (Apache-2.0), installed as a package and not carried here. They are set in the fonts inside it
-(Libertinus Serif, New Computer Modern, DejaVu Sans Mono; SIL Open Font License 1.1, GUST and Bitstream Vera licences).
+Documents are made with typst 0.15.2 (Apache-2.0), installed as a package and not carried here. They are set
+in the fonts inside it (Libertinus Serif, New Computer Modern, DejaVu Sans Mono; SIL Open Font License 1.1,
+GUST and Bitstream Vera licences).
 """
 
 MIT = """

@@ -67,7 +67,7 @@ class PointsForm(ActForm):
         for name, done in start.given["ticked"].items():
             hint = HINTS.get(StartUpPoint(name), "")
             self.fields[name].label = VALUES["point"][name]
-            self.fields[name].help_text = done or hint
+            self.fields[name].help_text = str(done or hint)
         choices = self.fields["meeting"]
         assert isinstance(choices, forms.ChoiceField)  # noqa: S101  # declared above
         choices.choices = [("", _("Ikke i et møte")), *start.given["meetings"]]

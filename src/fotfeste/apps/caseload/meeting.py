@@ -4,8 +4,9 @@ from uuid import UUID
 
 from fotfeste.apps.caseload.person import Look
 from fotfeste.apps.consents.door import Denied, opened
-from fotfeste.apps.episodes.models import FellThrough, Meeting
+from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.episodes.selectors import meeting_of
+from fotfeste.domain.meetings import FellThrough
 from fotfeste.domain.permissions import Decision, Permission
 
 

@@ -108,10 +108,10 @@ def go_through(deed: Deed, *, ticked: Collection[str], done_on: date, meeting: U
             meeting=at_meeting,
         )
         deed.done("startup.point-done", day=done_on, point=code)
-    for code, row in before.items():
-        if code not in ticked:
+    for point, row in before.items():
+        if point not in ticked:
             row.delete()
-            deed.done("startup.point-undone", point=code)
+            deed.done("startup.point-undone", point=point)
 
 
 def sum_up_start_up(
