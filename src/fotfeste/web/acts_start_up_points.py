@@ -66,7 +66,7 @@ class PointsForm(ActForm):
         """Each point by its words, with who ticked it and when."""
         for name, done in start.given["ticked"].items():
             hint = HINTS.get(StartUpPoint(name), "")
-            self.fields[name].label = VALUES["point"][name]
+            self.fields[name].label = str(VALUES["point"][name])
             self.fields[name].help_text = str(done or hint)
         choices = self.fields["meeting"]
         assert isinstance(choices, forms.ChoiceField)  # noqa: S101  # declared above
