@@ -21,8 +21,25 @@ CARRIERS: dict[str, str] = {
 """Kind of errand → where its carrier is; looked up when it is needed, so that a start stays fast."""
 
 
+GIVEN_UP: dict[str, str] = {
+    "import.apply": "fotfeste.jobs.imports:give_up",
+    "import.read": "fotfeste.jobs.imports:give_up",
+    "import.review": "fotfeste.jobs.imports:give_up",
+}
+"""Who tells those who wait that an errand of this kind will not be done."""
+
+
 def carrier_of(kind: str) -> Carrier:
     """The function that carries out this kind. Raises KeyError for a kind nobody carries."""
-    module, _, name = CARRIERS[kind].partition(":")
-    carrier: Carrier = getattr(importlib.import_module(module), name)
-    return carrier
+    return _at(CARRIERS[kind])
+
+
+def teller_of(kind: str) -> Carrier | None:
+    """The function that tells of an errand given up; None where nobody waits for it."""
+    return _at(GIVEN_UP[kind]) if kind in GIVEN_UP else None
+
+
+def _at(place: str) -> Carrier:
+    module, _, name = place.partition(":")
+    found: Carrier = getattr(importlib.import_module(module), name)
+    return found

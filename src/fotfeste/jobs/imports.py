@@ -4,7 +4,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from fotfeste.apps.imports import services
+from fotfeste.apps.imports import giving_up, services
 from fotfeste.apps.imports.applying import NotAnyMore, apply_caseload
 from fotfeste.apps.imports.batches import open_batch
 from fotfeste.apps.imports.employer_review import apply_employers
@@ -42,6 +42,12 @@ def apply(errand: Errand, at: datetime) -> None:
         batch, by = found
         if batch.stage == ImportStage.APPLYING:
             bring_in(batch, by=by, at=at)
+
+
+def give_up(errand: Errand, at: datetime) -> None:
+    """Tell whoever brought the list that it could not be carried through."""
+    batch = ImportBatch.objects.select_related("team__controller", "brought_by")
+    giving_up.give_up(batch.get(public_id=UUID(errand.payload["batch"])), at=at)
 
 
 def bring_in(batch: ImportBatch, *, by: Acting, at: datetime) -> dict[str, int]:

@@ -10,7 +10,7 @@ from django.db import close_old_connections
 from fotfeste import clock
 from fotfeste.apps.outbox.models import Errand
 from fotfeste.apps.outbox.services import claim_errand, finish_errand, put_errand_back
-from fotfeste.jobs.carriers import carrier_of
+from fotfeste.jobs.carriers import carrier_of, teller_of
 from fotfeste.jobs.regulars import do_what_is_due
 
 log = logging.getLogger("fotfeste.jobs")
@@ -62,6 +62,15 @@ def _carry(errand: Errand) -> None:
         carrier_of(errand.kind)(errand, clock.now())
     except Exception as problem:  # noqa: BLE001  # whatever goes wrong, the errand is kept and tried again
         log.error("errand %s (%s) failed: %s", errand.public_id, errand.kind, type(problem).__name__)
-        put_errand_back(errand, why=type(problem).__name__, at=clock.now())
+        if put_errand_back(errand, why=type(problem).__name__, at=clock.now()):
+            _tell_those_who_wait(errand)
     else:
         finish_errand(errand, at=clock.now())
+
+
+def _tell_those_who_wait(errand: Errand) -> None:
+    try:
+        if tell := teller_of(errand.kind):
+            tell(errand, clock.now())
+    except Exception as problem:  # noqa: BLE001  # the errand lies dead either way; the administrator sees it
+        log.error("errand %s given up untold: %s", errand.public_id, type(problem).__name__)

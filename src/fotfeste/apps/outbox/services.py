@@ -37,8 +37,11 @@ def finish_errand(errand: Errand, *, at: datetime) -> None:
     Errand.objects.filter(pk=errand.pk).update(done_at=at, claimed_until=None, last_error="")
 
 
-def put_errand_back(errand: Errand, *, why: str, at: datetime) -> None:
-    """It failed. Try again after a longer wait each time; after the last try it lies dead, to be seen."""
+def put_errand_back(errand: Errand, *, why: str, at: datetime) -> bool:
+    """It failed. Try again after a longer wait each time; after the last try it lies dead, to be seen.
+
+    Answers whether that was the last try.
+    """
     is_last = errand.tries >= MOST_TRIES
     Errand.objects.filter(pk=errand.pk).update(
         not_before=at + timedelta(seconds=2 ** min(errand.tries, 12)),
@@ -46,3 +49,4 @@ def put_errand_back(errand: Errand, *, why: str, at: datetime) -> None:
         dead_at=at if is_last else None,
         last_error=why[:200],
     )
+    return is_last
