@@ -43,12 +43,16 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     siv.upload("/imports", LIST, {"kind": "caseload"})
     while carry_next():
         pass
+    referral = {"team": str(cast.units["ips_salten"].public_id), "name": "Kari Ny", "protection": "none"}
+    referral |= {"referred_on": cast.on.isoformat(), "treatment": "current", "talk": "not_held"}
+    program("berit").post("/referrals", {**referral, "wishes_to_work": True})
     return {
         "person_id": [str(person.public_id) for person in cast.people.values()],
         "relation_id": [str(each) for each in Relation.objects.values_list("public_id", flat=True)],
         "employer_id": [str(each) for each in Employer.objects.values_list("public_id", flat=True)],
         "import_id": [str(each) for each in ImportBatch.objects.values_list("public_id", flat=True)],
         "row_id": [str(each) for each in StagedRow.objects.values_list("public_id", flat=True)[:5]],
+        "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
         "rule": sorted(RULES),
         "question_id": [],
         "request_id": [],

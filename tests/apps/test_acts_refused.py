@@ -8,7 +8,7 @@ import pytest
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import opened
-from fotfeste.apps.consents.services import consent, disclosure
+from fotfeste.apps.consents.services import archive, consent, disclosure
 from fotfeste.apps.economy.services import state_registration
 from fotfeste.apps.employment import services as jobs
 from fotfeste.apps.episodes.models import Episode
@@ -170,7 +170,7 @@ def test_there_is_no_consent_to_archive_without_a_yes(cast: Cast) -> None:
             cast,
             lambda deed: (
                 consent.state_consent(deed, scope=ConsentScope.NAV_CONTACT, reply=Reply.NO, stated_on=ON),
-                consent.archive_consent(deed, archived_on=ON),
+                archive.archive_consent(deed, archived_on=ON),
             ),
         )
 

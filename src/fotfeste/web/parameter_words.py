@@ -9,6 +9,10 @@ NUMBERS: Mapping[str, str | Promise] = {
     "agenda.coming_days": _("Dager fram som regnes som nær"),
     "caseload.most_in_full_time": _("Jobbsøkere for en jobbspesialist i full stilling, høyst"),
     "disclosure.review_months": _("Måneder før åpenhet gås gjennom på nytt"),
+    "problems.missed_in_a_row": _(
+        "Møter på rad som jobbsøkeren ikke kom til, før planen for problemer gjelder"
+    ),
+    "problems.unanswered_in_a_row": _("Forsøk på rad uten svar, før planen for problemer gjelder"),
     "disclosure_topics.offered": _("Temaer som gås gjennom om åpenhet, som koder"),
     "emergency.answer_within_hours": _("Timer en forespørsel om nødtilgang venter på svar"),
     "emergency.most_minutes": _("Minutter nødtilgang varer, høyst"),
