@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTHING_SELECTED = 5
 TWO_CORES = ["-n", "2", "--dist", "worksteal"]
 FILE_BY_FILE = ["-n", "2", "--dist", "loadfile"]
-DATABASE_FOLDERS = ["tests/apps", "tests/web", "tests/api"]
+SERVICES = ["tests/apps", "tests/api"]
+PAGES = ["tests/web"]
 NOT_HERE = {"journeys", "drills"}
 EVERYTHING = sorted(
     f"tests/{path.name}" for path in (ROOT / "tests").iterdir() if path.is_dir() and path.name not in NOT_HERE
@@ -91,9 +92,21 @@ def on_sqlite() -> Part:
 
 
 def on_postgres() -> Part:
-    """What meets the database, once more on PostgreSQL."""
+    """What meets the database, once more on PostgreSQL. `make test ONLY=postgres`; too long for every run."""
     with running_postgres() as url:
-        return pytest("PostgreSQL", DATABASE_FOLDERS, *TWO_CORES, DATABASE_URL=url)
+        return pytest("PostgreSQL", [*SERVICES, *PAGES], *TWO_CORES, DATABASE_URL=url)
+
+
+def services_on_postgres() -> Part:
+    """Every service through its own tests and through the API, once more on PostgreSQL."""
+    with running_postgres() as url:
+        return pytest("PostgreSQL", SERVICES, *TWO_CORES, DATABASE_URL=url)
+
+
+def requirements_on_postgres() -> Part:
+    """The pages that requirements are driven through, once more on PostgreSQL."""
+    with running_postgres() as url:
+        return pytest("PostgreSQL, krav i sidene", PAGES, *TWO_CORES, "-m", "req", DATABASE_URL=url)
 
 
 def journeys() -> Part:
@@ -125,22 +138,27 @@ def drills() -> Part:
 PARTS: dict[str, Callable[[], Part]] = {
     "check": check,
     "sqlite": on_sqlite,
-    "postgres": on_postgres,
+    "postgres-services": services_on_postgres,
+    "postgres-requirements": requirements_on_postgres,
     "journeys": journeys,
     "journeys-postgres": journeys_on_postgres,
     "drills": drills,
 }
 
 
+ON_REQUEST: dict[str, Callable[[], Part]] = {"postgres": on_postgres}
+"""What takes too long for every run."""
+
+
 def chosen(only: str) -> list[Callable[[], Part]]:
     """All parts, one of them, or a folder under tests/."""
     if not only:
         return list(PARTS.values())
-    if only in PARTS:
-        return [PARTS[only]]
+    if only in PARTS or only in ON_REQUEST:
+        return [{**PARTS, **ON_REQUEST}[only]]
     if not (ROOT / "tests" / only).exists():
         folders = sorted(path.name for path in (ROOT / "tests").iterdir() if path.is_dir())
-        sys.exit(f"ONLY={only} finnes ikke. Velg blant: {', '.join([*PARTS, *folders])}")
+        sys.exit(f"ONLY={only} finnes ikke. Velg blant: {', '.join([*PARTS, *ON_REQUEST, *folders])}")
     return [lambda: pytest(only, [f"tests/{only}"], *TWO_CORES)]
 
 
