@@ -186,10 +186,31 @@ def test_of_two_who_accept_at_once_one_wins_and_the_other_is_told_and_loses_noth
 
     assert late.status_code == 409
     assert "Siv Rønning har svart" in words(late)
+    assert "Vil gjerne arbeide ute" not in words(late)
     assert "Kjenner området" in words(late)
     assert (
         Relation.objects.get(person=referral.person, kind="employment_specialist").account.username == "siv"
     )
+
+
+def test_when_it_is_answered_only_who_follows_the_person_reads_what_was_written(
+    cast: Cast, client_as: As
+) -> None:
+    referral = sent(client_as("berit"), cast, nav_ties="Har AAP", talk="held", talk_by="Berit")
+    siv, jonas, mette = client_as("siv"), client_as("jonas"), client_as("mette")
+    for reader in (siv, jonas, mette):
+        assert "Vil gjerne arbeide ute" in words(reader.get(page(referral)))
+
+    send(mette, page(referral), **accept(cast, "siv"), reason="Siv kjenner faget")
+
+    assert "Vil gjerne arbeide ute" in words(siv.get(page(referral)))
+    for reader in (jonas, mette):
+        shown = words(reader.get(page(referral)))
+        assert "Kari Ny" in shown
+        assert "Mette Solvang har svart" in shown
+        for told in ("Vil gjerne arbeide ute", "Har AAP", "Er i behandling nå", "kontakt med NAV"):
+            assert told not in shown
+    assert "Siv kjenner faget" not in words(jonas.get(page(referral)))
 
 
 @pytest.mark.req("I-7.3", "I-8")

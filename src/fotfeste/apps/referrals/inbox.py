@@ -13,11 +13,14 @@ from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.consents.visible import not_denied
 from fotfeste.apps.episodes.models_referrals import OPEN, SentReferral
-from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.acting import Acting, standing
+from fotfeste.apps.people.models import Relation
 from fotfeste.apps.people.sealed import Sealed
+from fotfeste.apps.vault.fields import SealedField
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
-from fotfeste.domain.permissions import Decision, Role
+from fotfeste.domain.permissions import Decision, RelationKind, Role
+from fotfeste.domain.referral import TreatmentRelation
 
 MOST = 100
 
@@ -58,15 +61,39 @@ def access_sent(acting: Acting, *, at: datetime) -> list[OneReferral]:
 
 
 def access_referral(acting: Acting, referral: UUID, *, at: datetime, on: date) -> ReferralPage:
-    """One referral to one's own team. Any other is not found."""
+    """One referral to one's own team, whole while it waits. Any other is not found."""
     with act():
         row = of_team(acting).filter(public_id=referral).first()
         if row is None:
             record(refused(Entry(Action.REFERRAL_SEEN, acting.who, at), "access.no-such-person"))
             raise Denied(Decision(reason_code="access.no-such-person"))
         record(Entry(Action.REFERRAL_SEEN, acting.who, at, subject=row.person.log_id))
-        (found,) = _opened([row])
+        (found,) = _opened([row if _is_whole(row, acting, on=on) else _answer_alone(row, acting)])
         return ReferralPage(found, receivers(acting, on=on))
+
+
+def _is_whole(row: SentReferral, acting: Acting, *, on: date) -> bool:
+    """While it waits, the team reads it to answer; after that only who follows the person."""
+    follows = Relation.objects.filter(
+        standing(on),
+        person=row.person_id,
+        account=acting.account_id,
+        kind=RelationKind.EMPLOYMENT_SPECIALIST,
+    )
+    return row.is_open or follows.exists()
+
+
+def _answer_alone(row: SentReferral, acting: Acting) -> SentReferral:
+    """What is left for the others of the team: of whom, what was answered, and one's own words."""
+    kept = {"sealed_typed_name"}
+    if row.answered_by_id == acting.account_id:
+        kept |= {"sealed_reason", "sealed_offer"}
+    for column in row._meta.concrete_fields:
+        if isinstance(column, SealedField) and column.name not in kept:
+            setattr(row, column.name, b"")
+    row.treatment, row.information_talk = TreatmentRelation.UNKNOWN, "unknown"
+    row.talk_on, row.consents = None, []
+    return row
 
 
 def receivers(acting: Acting, *, on: date) -> tuple[Specialist, ...]:
