@@ -92,21 +92,9 @@ def on_sqlite() -> Part:
 
 
 def on_postgres() -> Part:
-    """What meets the database, once more on PostgreSQL. `make test ONLY=postgres`; too long for every run."""
+    """What meets the database, once more on PostgreSQL: every service, call and page."""
     with running_postgres() as url:
         return pytest("PostgreSQL", [*SERVICES, *PAGES], *TWO_CORES, DATABASE_URL=url)
-
-
-def services_on_postgres() -> Part:
-    """Every service through its own tests and through the API, once more on PostgreSQL."""
-    with running_postgres() as url:
-        return pytest("PostgreSQL", SERVICES, *TWO_CORES, DATABASE_URL=url)
-
-
-def requirements_on_postgres() -> Part:
-    """The pages that requirements are driven through, once more on PostgreSQL."""
-    with running_postgres() as url:
-        return pytest("PostgreSQL, krav i sidene", PAGES, *TWO_CORES, "-m", "req", DATABASE_URL=url)
 
 
 def journeys() -> Part:
@@ -138,15 +126,13 @@ def drills() -> Part:
 PARTS: dict[str, Callable[[], Part]] = {
     "check": check,
     "sqlite": on_sqlite,
-    "postgres-services": services_on_postgres,
-    "postgres-requirements": requirements_on_postgres,
+    "postgres": on_postgres,
     "journeys": journeys,
     "drills": drills,
 }
 
 
 ON_REQUEST: dict[str, Callable[[], Part]] = {
-    "postgres": on_postgres,
     "journeys-postgres": journeys_on_postgres,
 }
 """What takes too long for every run."""
