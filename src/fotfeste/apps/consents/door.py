@@ -54,6 +54,14 @@ _CHANGES = frozenset(
 )
 
 
+_QUEUE_THEN_ROW = (
+    "WITH queued AS MATERIALIZED (SELECT {queue}(hashtextextended(%s, 0)))"
+    " SELECT 1 FROM people_person, queued WHERE public_id = %s FOR {strength} OF people_person"
+)
+_TO_CHANGE = _QUEUE_THEN_ROW.format(queue="pg_advisory_xact_lock", strength="NO KEY UPDATE")
+_TO_LOOK = _QUEUE_THEN_ROW.format(queue="pg_advisory_xact_lock_shared", strength="SHARE")
+
+
 class Denied(Exception):  # said as people say it: access was denied
     """The door stayed shut. `may_know` tells whether the one who asked may know that the person is there."""
 
@@ -221,14 +229,12 @@ def _hold_still(public_id: UUID, *, is_change: bool) -> None:
 
     Who changes something takes the stronger lock at once: two who first share it and then both want more
     would wait for each other. Before the row they queue: those who share a row let one another past a writer
-    who waits, for as long as somebody looks; a withdrawal would never come to its turn.
+    who waits, for as long as somebody looks; a withdrawal would never come to its turn. One statement does
+    both, in that order: a row is locked last of all, when everything it is joined with has been read.
     """
     if connection.vendor == "postgresql":
-        how = "FOR NO KEY UPDATE" if is_change else "FOR SHARE"
-        queue = "pg_advisory_xact_lock" if is_change else "pg_advisory_xact_lock_shared"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {queue}(hashtextextended(%s, 0))", [public_id.hex])
-            cursor.execute(f"SELECT 1 FROM people_person WHERE public_id = %s {how}", [public_id])  # noqa: S608  # one of two constants
+            cursor.execute(_TO_CHANGE if is_change else _TO_LOOK, [public_id.hex, public_id])
 
 
 def _about(entry: Entry, found: Found) -> Entry:
