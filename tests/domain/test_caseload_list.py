@@ -69,6 +69,20 @@ def test_rows_beside_each_other(case: dict) -> None:
     for number, address in case.get("emails", {}).items():
         email = next(each for each in answered.readings if each.row.number == number).facts.who.email
         assert (email.canonical if email else None) == address
+    for number, codes in case.get("open", {}).items():
+        reading = next(each for each in answered.readings if each.row.number == number)
+        assert [each.code for each in open_questions(reading)] == codes
+
+
+def test_a_question_about_two_rows_shows_what_one_must_see_to_answer_it() -> None:
+    shared = read([row(2, **OTHER_PEOPLE[1]), row(3, **{**OTHER_PEOPLE[2], "email": "amir@example.no"})], {})
+    twice = read([row(2), row(3, phone="47111111")], {})
+
+    asked_of_sofie = dict(shared.readings[1].problems[-1].reason.data)
+    assert asked_of_sofie == {"rows": "2 (Amir Eira)", "value": "amir@example.no"}
+    this_row, earlier_row = twice.readings[1].problems[-1].choices
+    assert dict(this_row.data)["values"].endswith(": 47111111")
+    assert dict(earlier_row.data)["values"] != dict(this_row.data)["values"]
 
 
 def test_every_heading_is_found_however_it_is_written() -> None:

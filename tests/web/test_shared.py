@@ -28,6 +28,17 @@ def test_a_nav_adviser_sees_those_who_have_said_yes_and_what_they_may_see(cast: 
     assert "Du ser hvor langt saken er kommet, ønsker om arbeid, jobber og ytelser." in page
 
 
+def test_whoever_shares_a_person_can_reach_the_specialist(cast: Cast, client_as: As) -> None:
+    siv = cast.accounts["siv"]
+    siv.phone, siv.email = "75 00 00 01", "siv@example.no"
+    siv.save()
+
+    page = client_as("hege").get(SHARED).content.decode()
+
+    assert 'href="tel:75000001"' in page
+    assert 'href="mailto:siv@example.no"' in page
+
+
 @pytest.mark.req("I-5.0a")
 def test_without_consent_the_nav_adviser_does_not_learn_that_the_person_is_here(
     cast: Cast, client_as: As

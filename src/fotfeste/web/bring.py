@@ -30,7 +30,7 @@ from fotfeste.apps.imports.problems import from_json
 from fotfeste.apps.imports.tables import MOST_BYTES
 from fotfeste.domain.permissions import Ability
 from fotfeste.web.bring_typed import chosen_answers, typed_cells
-from fotfeste.web.bring_words import language, spoken, spoken_row, state_word
+from fotfeste.web.bring_words import language, spoken, spoken_alike, spoken_row, state_word
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
@@ -227,7 +227,7 @@ def _page(found: ListPage, state: str) -> dict[str, object]:
         "about_list": about,
         "asked_of_list": [problem for problem in about if problem.is_asked],
         "noted_of_list": [problem for problem in about if not problem.is_asked],
-        "alike": [{"problem": spoken(each.problem, batch.kind), "rows": each.rows} for each in found.alike],
+        "alike": [spoken_alike(each, batch.kind) for each in found.alike],
         "rows": [spoken_row(each, batch.kind) for each in found.rows],
         "counts": {each.value: found.counts.get(each, 0) for each in RowState},
         "tabs": tabs,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from fotfeste.apps.imports.access import RowCard
+from fotfeste.apps.imports.access import Alike, RowCard
 from fotfeste.apps.imports.models import RowState
 from fotfeste.apps.imports.report import heading_of
 from fotfeste.domain.brought_in import Problem, Severity
@@ -85,6 +85,18 @@ def spoken_row(card: RowCard, kind: str) -> dict[str, object]:
         "cells": [cell for cell in card.cells if cell.column in asked_about],
         "other_cells": [cell for cell in card.cells if cell.column not in asked_about],
         "can_be_mended": card.state in {RowState.WAITS, RowState.READY, RowState.LEFT_OUT},
+    }
+
+
+def spoken_alike(alike: Alike, kind: str) -> dict[str, object]:
+    """A question that several rows ask, and each of them with what it asks of that row."""
+    return {
+        "problem": spoken(alike.problem, kind),
+        "rows": alike.rows,
+        "asked_by": [
+            {"number": number, "name": name.strip() or _("Uten navn"), "text": spoken(problem, kind).text}
+            for number, name, problem in alike.asked_by
+        ],
     }
 
 

@@ -67,6 +67,7 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "nav": shown,
         "nav_home": shown[0].url if shown else "/",
+        "nav_home_label": shown[0].label if shown else "",
         "nav_search": reverse("search") if acting.has(Ability.PERSON_SEARCH) else "",
         "nav_account": {"name": acting.name, "unit": acting.unit_name, "links": _account_links()},
     }

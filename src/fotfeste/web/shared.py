@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.shared import Shared, access_shared
+from fotfeste.apps.around.shared import Reach, Shared, access_shared
 from fotfeste.domain.permissions import Ability, Role
 from fotfeste.web.around_words import parts_of
 from fotfeste.web.person_overview import in_a_row
@@ -27,7 +27,7 @@ class SharedRow:
     public_id: UUID
     name: str
     sees: str
-    specialist: str
+    specialists: tuple[Reach, ...]
     since: date | None
 
 
@@ -51,7 +51,7 @@ def _rows(people: Iterable[Shared]) -> Iterable[SharedRow]:
     for each in people:
         parts = in_a_row(parts_of(each.sees))
         sees = _("Du ser %(parts)s.") % {"parts": parts} if parts else _("Du ser bare navnet.")
-        yield SharedRow(each.public_id, str(each.name), sees, each.specialist, each.since)
+        yield SharedRow(each.public_id, str(each.name), sees, each.specialists, each.since)
 
 
 urlpatterns = [path("delt-med-meg", shared, name="shared")]

@@ -20,13 +20,22 @@ A_PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Somebody who follows the person, and how the reader reaches them at work."""
+
+    name: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """One person, what the reader sees of them, who follows them, and since when the reader is there."""
 
     public_id: UUID
     name: SealedContact
     sees: frozenset[Permission]
-    specialist: str
+    specialists: tuple["Reach", ...]
     since: date | None
 
 
@@ -61,16 +70,16 @@ def _after(people: QuerySet[Person], after: UUID | None) -> QuerySet[Person]:
 
 def _shared(found: Found, acting: Acting, on: date) -> Shared:
     now = [relation for relation in found.relations if relation.holds_on(on)]
-    specialists = [
-        relation.account.name
+    specialists = tuple(
+        Reach(relation.account.name, relation.account.phone, relation.account.email)
         for relation in now
         if relation.kind == RelationKind.EMPLOYMENT_SPECIALIST and relation.account
-    ]
+    )
     own = [relation.from_day for relation in now if relation.account_id == acting.account_id]
     return Shared(
         public_id=found.person.public_id,
         name=SealedContact(found.person, found.key),
         sees=found.decision.permitted,
-        specialist=", ".join(specialists),
+        specialists=specialists,
         since=min(own, default=None),
     )

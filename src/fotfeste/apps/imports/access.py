@@ -20,6 +20,8 @@ from fotfeste.apps.imports.rows import as_mended, columns_of, original
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.domain.brought_in import Problem
+from fotfeste.domain.caseload_list.across import SHARED
+from fotfeste.domain.caseload_list.who import KEEP
 from fotfeste.domain.permissions import Ability, Decision, RelationKind, Role
 
 ROWS_A_PAGE = 25
@@ -65,10 +67,14 @@ class ListPage:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A question that several rows ask, so that it can be answered once for all of them."""
+    """A question that several rows ask, so that it can be answered once for all of them.
+
+    `asked_by` is each of them: number, name, and the question as that row asks it.
+    """
 
     problem: Problem
     rows: int
+    asked_by: tuple[tuple[int, str, Problem], ...] = field(default=(), repr=False)
 
 
 def access_lists(acting: Acting, *, at: datetime) -> tuple[ImportBatch, ...]:
@@ -123,7 +129,7 @@ def access_list(
             chosen = batch.rows.filter(state=state) if state else batch.rows.all()
             rows = list(chosen.filter(number__gt=after).order_by("number")[: ROWS_A_PAGE + 1])
             columns = _readable(acting, rows[:ROWS_A_PAGE], about, at)
-            waiting = list(batch.rows.filter(state=RowState.WAITS).only("public_id", "sealed_problems"))
+            waiting = list(batch.rows.filter(state=RowState.WAITS).order_by("number"))
     of_list = problems.from_json(batch.problems)
     if batch.wrapped_key is None:
         return ListPage(batch, of_list, counts)
@@ -208,11 +214,24 @@ def _cells(row: StagedRow, opened: OpenBatch) -> tuple[Cell, ...]:
 
 def _alike(rows: Sequence[StagedRow], opened: OpenBatch) -> tuple[Alike, ...]:
     """Questions that several rows ask, the most common first."""
-    asked: dict[str, list[Problem]] = {}
+    asked: dict[str, list[tuple[int, str, Problem]]] = {}
     for row in rows:
-        for problem in row_problems(row, opened):
-            is_alike = problem.choices and not any(each.value for each in problem.choices)
-            if problem.holds_back and is_alike and problem.reason.code != CHANGED:
-                asked.setdefault(problem.reason.code, []).append(problem)
-    several = [Alike(found[0], len(found)) for found in asked.values() if len(found) > 1]
+        for problem in filter(_can_be_answered_alike, row_problems(row, opened)):
+            by_row = (row.number, row_name(row, opened), problem)
+            asked.setdefault(problem.reason.code, []).append(by_row)
+    several = [
+        Alike(_for_all(found[0][2]), len(found), tuple(found)) for found in asked.values() if len(found) > 1
+    ]
     return tuple(sorted(several, key=lambda each: -each.rows))
+
+
+def _can_be_answered_alike(problem: Problem) -> bool:
+    is_alike = problem.choices and not any(each.value for each in problem.choices)
+    return bool(problem.holds_back and is_alike and problem.reason.code != CHANGED)
+
+
+def _for_all(problem: Problem) -> Problem:
+    """The question with the answers that can be true of all: an address is not everyone's own."""
+    if problem.reason.code not in SHARED:
+        return problem
+    return replace(problem, choices=tuple(each for each in problem.choices if each != KEEP))

@@ -12,9 +12,12 @@ from fotfeste.domain.caseload_list.who import KEEP, LEAVE_OUT
 from fotfeste.domain.typed_text import alike
 from fotfeste.domain.verdict import Reason, because
 
-THIS_ROW = Choice("this-row")
+THIS_ROW = "this-row"
 EARLIER_ROW = "earlier-row"
+NOT_KNOWN = Choice("not-known")
+SHARED = frozenset({"caseload.shared-phone", "caseload.shared-email"})
 _MOST_ROWS_NAMED = 10
+_LONGEST_VALUE = 60
 
 Answers = Mapping[int, Mapping[str, str]]
 
@@ -108,8 +111,8 @@ def _same_person(group: list[Reading], answers: Answers) -> Iterator[_Finding]:
             yield _same_again(taken, later)
             continue
         question = _which_row(taken, later, differing, answers.get(later.row.number, {}))
-        is_later_taken = question.answer == THIS_ROW
-        is_later_left_out = question.answer is not None and question.answer.key == EARLIER_ROW
+        chosen = question.answer.key if question.answer is not None else ""
+        is_later_taken, is_later_left_out = chosen == THIS_ROW, chosen == EARLIER_ROW
         yield _Finding(later.row.number, question, taken.row.number if is_later_left_out else None)
         yield _told_of_later(taken, later, differing, is_left_out=is_later_taken)
         taken = later if is_later_taken else taken
@@ -127,7 +130,11 @@ def _which_row(
     named = ", ".join(heading(column) for column in differing)
     row = earlier.row.number
     reason = because("caseload.same-person-earlier", "house §lists", row=row, columns=named)
-    return asked(reason, differing, [THIS_ROW, Choice(EARLIER_ROW, data=(("row", row),))], given)
+    choices = [
+        Choice(THIS_ROW, data=(("values", _values(later, differing)),)),
+        Choice(EARLIER_ROW, data=(("row", row), ("values", _values(earlier, differing)))),
+    ]
+    return asked(reason, differing, choices, given)
 
 
 def _told_of_later(
@@ -147,14 +154,26 @@ def _shared(group: list[Reading], column: Column, answers: Answers) -> Iterator[
     for reading in group:
         rows = _rows(other for other in group if _person(other) != _person(reading))
         given = answers.get(reading.row.number, {})
-        problem = asked(_shared_reason(column, rows), (column,), [KEEP, LEAVE_OUT], given)
-        yield _Finding(reading.row.number, problem, is_left_out=problem.answer == LEAVE_OUT)
+        reason = _shared_reason(reading, column, rows)
+        problem = asked(reason, (column,), [KEEP, LEAVE_OUT, NOT_KNOWN], given)
+        yield _Finding(reading.row.number, problem, is_left_out=problem.answer in (LEAVE_OUT, NOT_KNOWN))
+        if problem.answer == NOT_KNOWN:
+            yield _Finding(reading.row.number, Problem(Severity.UNCLEAR, _open_reason(column), (column,)))
 
 
-def _shared_reason(column: Column, rows: str) -> Reason:
+def _shared_reason(reading: Reading, column: Column, rows: str) -> Reason:
+    who = reading.facts.who
     if column is Column.PHONE:
-        return because("caseload.shared-phone", "house §lists", rows=rows)
-    return because("caseload.shared-email", "house §lists", rows=rows)
+        shown = who.phone.canonical if who.phone else ""
+        return because("caseload.shared-phone", "house §lists", rows=rows, value=shown)
+    shown = who.email.canonical if who.email else ""
+    return because("caseload.shared-email", "house §lists", rows=rows, value=shown[:_LONGEST_VALUE])
+
+
+def _open_reason(column: Column) -> Reason:
+    if column is Column.PHONE:
+        return because("caseload.phone-open", "house §lists")
+    return because("caseload.email-open", "house §lists")
 
 
 def _person(reading: Reading) -> str:
@@ -162,6 +181,21 @@ def _person(reading: Reading) -> str:
 
 
 def _rows(readings: Iterable[Reading]) -> str:
-    """Row numbers to name in a text: the first ones, and a sign that there are more."""
-    named = [str(reading.row.number) for reading in islice(readings, _MOST_ROWS_NAMED + 1)]
+    """Rows to name in a text, each with who stands there: the first ones, and a sign that there are more."""
+    named = [_row(reading) for reading in islice(readings, _MOST_ROWS_NAMED + 1)]
     return ", ".join([*named[:_MOST_ROWS_NAMED], *(["…"] if len(named) > _MOST_ROWS_NAMED else [])])
+
+
+def _row(reading: Reading) -> str:
+    name = reading.facts.who.name[:_LONGEST_VALUE].strip()
+    return f"{reading.row.number} ({name})" if name else str(reading.row.number)
+
+
+def _values(reading: Reading, columns: Iterable[Column]) -> str:
+    """What a row says in those columns: what one must see to choose between two."""
+    return "; ".join(f"{heading(column)}: {_cell(reading.row[column])}" for column in columns)
+
+
+def _cell(text: str) -> str:
+    one_line = " ".join(text.split())
+    return f"{one_line[: _LONGEST_VALUE - 1]}…" if len(one_line) > _LONGEST_VALUE else one_line or "–"
