@@ -21,6 +21,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.ABOUT_PERSON_CHANGE,
         Permission.CONSENT_SIGN,
         Permission.DISCLOSURE_CHANGE,
+        Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,
         Permission.PERSON_OPEN,

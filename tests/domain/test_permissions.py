@@ -45,22 +45,23 @@ COLUMNS = {
     "out": Permission.RECORD_TAKE_OUT,
     "sign": Permission.CONSENT_SIGN,
     "discl+": Permission.DISCLOSURE_CHANGE,
+    "login+": Permission.LOG_IN_GIVE,
 }
 
 # Given, in words: why = has said what for; nav, health = the person agrees; same = one controller for both;
 # unit = in the unit that the person belongs to. Two words in one row: both must hold.
 TABLE = """
-role                  relation              given    open list next course contact wish job money consent discl note around around+ about+ prot+ number log out sign discl+
-jobseeker             self                  -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       -      -     yes    yes yes yes  yes
-employment_specialist employment_specialist -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    yes     yes    yes   yes    yes -   -    yes
-employment_specialist stand_in              -        -    yes  -    -      -       -    -   -     -       -     -    -      -       -      -     -      -   -   -    -
-employment_specialist stand_in              why      yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       yes    -     -      -   -   -    yes
-clinician             clinician             same     yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -
-clinician             clinician             health   yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -
-nav_adviser           nav_adviser           nav      yes  yes  -    yes    yes     yes  yes yes   -       -     -    yes    -       -      -     -      -   -   -    -
-ips_supervisor        -                     unit     -    -    -    -      -       -    -   -     -       -     -    -      yes     -      -     -      -   -   -    -
-ips_supervisor        -                     unit,why yes  -    yes  yes    yes     yes  yes -     yes     yes   -    yes    yes     -      -     -      -   -   -    -
--                     break_glass           why      yes  -    -    yes    yes     -    -   -     -       -     -    yes    -       -      -     yes    -   -   -    -
+role                  relation              given    open list next course contact wish job money consent discl note around around+ about+ prot+ number log out sign discl+ login+
+jobseeker             self                  -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       -      -     yes    yes yes yes  yes   -
+employment_specialist employment_specialist -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    yes     yes    yes   yes    yes -   -    yes   yes
+employment_specialist stand_in              -        -    yes  -    -      -       -    -   -     -       -     -    -      -       -      -     -      -   -   -    -    -
+employment_specialist stand_in              why      yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       yes    -     -      -   -   -    yes   -
+clinician             clinician             same     yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -    -
+clinician             clinician             health   yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -    -
+nav_adviser           nav_adviser           nav      yes  yes  -    yes    yes     yes  yes yes   -       -     -    yes    -       -      -     -      -   -   -    -    -
+ips_supervisor        -                     unit     -    -    -    -      -       -    -   -     -       -     -    -      yes     -      -     -      -   -   -    -    -
+ips_supervisor        -                     unit,why yes  -    yes  yes    yes     yes  yes -     yes     yes   -    yes    yes     -      -     -      -   -   -    -    -
+-                     break_glass           why      yes  -    -    yes    yes     -    -   -     -       -     -    yes    -       -      -     yes    -   -   -    -    -
 """  # noqa: E501  # a table is read across
 
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]

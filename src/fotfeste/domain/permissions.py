@@ -69,6 +69,7 @@ class Permission(StrEnum):
     ECONOMY_READ = "economy:read"
     EMPLOYMENT_READ = "employment:read"
     IDENTITY_NUMBER_READ = "identity_number:read"
+    LOG_IN_GIVE = "log_in:give"
     LOG_READ = "log:read"
     NOTE_READ = "note:read"
     PEOPLE_AROUND_CHANGE = "people_around:change"
@@ -248,6 +249,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
         (is_specialist,),
         (has_broken_glass, has_said_why),
     ),
+    Permission.LOG_IN_GIVE: ((is_specialist,),),
     Permission.LOG_READ: ((is_self,), (is_specialist,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),

@@ -90,6 +90,7 @@ def people(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "now": [shown(each) for each in found.now],
         "former": [shown(each) for each in found.former],
         "may_change_around": found.header.may(Permission.PEOPLE_AROUND_CHANGE),
+        "may_give_log_in": found.header.may(Permission.LOG_IN_GIVE),
         "may_protect": found.header.may(Permission.PROTECTION_CHANGE),
         "is_staff": RelationKind.SELF not in found.header.circumstances.relations,
         "added": [(slug, kind.title) for slug, kind in ADDED.items()],

@@ -32,6 +32,7 @@ def consents(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "history": [said_shown(row) for row in found.statements],
         "may_sign_together": found.header.may(Permission.ABOUT_PERSON_CHANGE),
         "has_log_in": found.has_log_in,
+        "may_give_log_in": found.header.may(Permission.LOG_IN_GIVE),
         "for_the_archive": for_the_archive(found),
         "record_url": act_url(public_id, Act.RECORD_CONSENT),
         "undo_url": act_url(public_id, UNDO_ARCHIVING),

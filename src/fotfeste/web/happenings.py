@@ -53,6 +53,8 @@ WORDS: Mapping[str, str | Promise] = {
     "job.ended": gettext_lazy("Siste dag i jobben"),
     "job.started": gettext_lazy("Første dag i jobb"),
     "journal.carried": gettext_lazy("Ført inn i helsejournalen"),
+    "log-in.given": gettext_lazy("Jobbsøkeren har fått en innlogging (%(known_by)s)"),
+    "log-in.link-made": gettext_lazy("Ny lenke til å lage passord (%(sent_by)s)"),
     "meeting.called-off": gettext_lazy("Oppstartsmøtet %(planned_on)s er avlyst"),
     "meeting.held": gettext_lazy("Oppstartsmøte (%(place)s)"),
     "meeting.moved": gettext_lazy("Oppstartsmøtet er flyttet til %(planned_on)s"),
@@ -108,6 +110,14 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "specialist_device": gettext_lazy("undertegnet på jobbspesialistens skjerm"),
         "told": gettext_lazy("sagt til jobbspesialisten"),
         "brought_in": gettext_lazy("hentet inn fra en liste"),
+    },
+    "known_by": {
+        "document": gettext_lazy("viste legitimasjon"),
+        "meetings": gettext_lazy("kjent fra møter"),
+    },
+    "sent_by": {
+        "mail": gettext_lazy("sendt på e-post"),
+        "shown": gettext_lazy("vist på jobbspesialistens skjerm"),
     },
     "identified_by": {
         "log_in": gettext_lazy("innlogging"),

@@ -24,6 +24,7 @@ LOOKED: Mapping[str, Words] = {
     "home": gettext_lazy("åpnet forsiden"),
     "identity_number": gettext_lazy("så fødselsnummeret"),
     "log": gettext_lazy("så hvem som har sett"),
+    "log_in": gettext_lazy("så om jobbsøkeren har en innlogging"),
     "log_question": gettext_lazy("leste et spørsmål om loggen"),
     "notes": gettext_lazy("leste notatene"),
     "overview": gettext_lazy("åpnet saken"),
@@ -39,6 +40,8 @@ DID: Mapping[str, Words] = {
     Action.ACCESS_ASKED_IN_EMERGENCY: gettext_lazy("ba om nødtilgang"),
     Action.ACCESS_GRANTED_IN_EMERGENCY: gettext_lazy("ga nødtilgang"),
     Action.ACCESS_REFUSED_IN_EMERGENCY: gettext_lazy("sa nei til nødtilgang"),
+    Action.ACCOUNT_CHANGED: gettext_lazy("laget en ny lenke til jobbsøkerens innlogging"),
+    Action.ACCOUNT_CREATED: gettext_lazy("ga jobbsøkeren en innlogging"),
     Action.AGENDA_SEEN: gettext_lazy("så neste steg i en liste"),
     Action.CASELOAD_HANDED_OVER: gettext_lazy("overleverte saken"),
     Action.CASELOAD_IMPORTED: gettext_lazy("hentet inn opplysninger fra en liste"),
@@ -113,8 +116,11 @@ WHY: Mapping[str, Words] = {
 
 
 TO_YOU: Mapping[str, Words] = {
+    "log_in": gettext_lazy("så om du har en innlogging"),
     "people_around": gettext_lazy("så hvem som er rundt deg"),
     Action.CONSENT_SIGNED_TOGETHER: gettext_lazy("lånte deg skjermen til å undertegne et samtykke"),
+    Action.ACCOUNT_CHANGED: gettext_lazy("laget en ny lenke til innloggingen din"),
+    Action.ACCOUNT_CREATED: gettext_lazy("ga deg en innlogging"),
     Action.PERSON_CREATED: gettext_lazy("registrerte deg"),
     Action.RELATION_BEGUN: gettext_lazy("førte opp noen rundt deg"),
     Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt deg til en bruker"),

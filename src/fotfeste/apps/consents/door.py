@@ -48,6 +48,7 @@ _CHANGES = frozenset(
         Permission.ABOUT_PERSON_CHANGE,
         Permission.CONSENT_SIGN,
         Permission.DISCLOSURE_CHANGE,
+        Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROTECTION_CHANGE,
     }

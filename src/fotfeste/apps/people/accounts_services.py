@@ -49,7 +49,7 @@ def create_account(
 ) -> Account:
     """A new account. It cannot be logged in to before its owner has made a password. Raises NameTaken."""
     account = Account(password=make_password(None), acts_for=acts_for, **_columns(facts))
-    _saved_with_own_name(account)
+    save_with_own_name(account)
     _log(Action.ACCOUNT_CREATED, account, by=by.who, at=at)
     return account
 
@@ -66,7 +66,7 @@ def change_account(account: Account, facts: AccountFacts, *, version: int, by: A
     for column, value in _columns(facts).items():
         setattr(account, column, value)
     account.version = version + 1
-    _saved_with_own_name(account)
+    save_with_own_name(account)
     _log(Action.ACCOUNT_CHANGED, account, by=by.who, at=at, area="facts")
 
 
@@ -121,6 +121,18 @@ def account_to_change(public_id: UUID) -> Account | None:
     return staff_accounts().select_for_update().filter(public_id=public_id).first()
 
 
+def save_with_own_name(account: Account) -> None:
+    """Save it under a name nobody else has, whatever its case. Raises NameTaken."""
+    others = Account.objects.filter(username__iexact=account.username).exclude(pk=account.pk)
+    if others.exists():
+        raise NameTaken
+    try:
+        with transaction.atomic():
+            account.save()
+    except IntegrityError:
+        raise NameTaken from None
+
+
 def _set(account: Account, **columns: str | bool) -> None:
     for column, value in columns.items():
         setattr(account, column, value)
@@ -135,17 +147,6 @@ def _columns(facts: AccountFacts) -> dict[str, str]:
         "email": facts.email.strip(),
         "phone": facts.phone.strip(),
     }
-
-
-def _saved_with_own_name(account: Account) -> None:
-    others = Account.objects.filter(username__iexact=account.username).exclude(pk=account.pk)
-    if others.exists():
-        raise NameTaken
-    try:
-        with transaction.atomic():
-            account.save()
-    except IntegrityError:
-        raise NameTaken from None
 
 
 def _log(action: Action, account: Account, *, by: Who, at: datetime, area: str = "") -> None:

@@ -9,8 +9,8 @@ QUIET = 4
 """Empty squares around, or cameras do not find the code."""
 
 
-def qr_picture(text: str) -> SafeString:
-    """The text as a QR code."""
+def qr_picture(text: str, *, desc: str = "") -> SafeString:
+    """The text as a QR code. `desc` says what one scans it with; without it: the app for codes."""
     import qrcode
 
     code = qrcode.QRCode(border=0)
@@ -24,7 +24,7 @@ def qr_picture(text: str) -> SafeString:
         width=size,
         height=size,
         title=gettext("QR-kode"),
-        desc=gettext("Skann koden med appen. Den samme koden står som tekst under."),
+        desc=desc or gettext("Skann koden med appen. Den samme koden står som tekst under."),
         key="qr",
         class_="qr",
     )
