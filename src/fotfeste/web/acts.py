@@ -30,6 +30,7 @@ from fotfeste.web import (
     acts_disclosure,
     acts_employer_contact,
     acts_handover,
+    acts_hold,
     acts_jobs,
     acts_journal,
     acts_lists,
@@ -51,6 +52,7 @@ from fotfeste.web.policy import record
 GROUPS = (
     acts_meetings,
     acts_touch,
+    acts_hold,
     acts_start_up,
     acts_start_up_points,
     acts_consent,

@@ -24,6 +24,7 @@ from fotfeste.web.meetings_shown import place_in_words
 from fotfeste.web.mine_lines import my_lines
 from fotfeste.web.mine_take_out import as_json, as_sections
 from fotfeste.web.person_facts import facts_page
+from fotfeste.web.person_hold import hold_shown
 from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
 
@@ -65,6 +66,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "next_line": lines[0] if lines else None,
         "lines": lines[1:],
         "meetings": list(_meetings(found)),
+        "hold": hold_shown(found.hold, found.stay, found.name.key),
         "mates": mates,
         "specialists": [mate for mate in mates if mate.is_specialist],
         "last_look": shown(found.last_look, to_you=True) if found.last_look else None,

@@ -39,10 +39,12 @@ TABLES: Mapping[str, Words] = {
     "episodes.CaseNote": _("Notater"),
     "episodes.ContactAttempt": _("Forsøk på å få tak i deg"),
     "episodes.Episode": _("Løpet"),
+    "episodes.HospitalStay": _("Opphold på sykehus"),
     "episodes.Meeting": _("Møter"),
     "episodes.PointDone": _("Det dere har gått gjennom i oppstarten"),
     "episodes.SentReferral": _("Henvisninger"),
     "episodes.OpenQuestion": _("Det en liste lot stå åpent"),
+    "episodes.SearchHold": _("Tid da jobbsøket ventet"),
     "people.EmergencyAccess": _("Nødtilgang"),
     "people.Event": _("Det som har skjedd"),
     "people.LookQuestion": _("Det du har spurt om"),
@@ -56,6 +58,7 @@ TABLES: Mapping[str, Words] = {
 FIELDS: Mapping[str, Words] = {
     "accepted_on": _("Tatt imot"),
     "account": _("Navn"),
+    "admitted_on": _("Innlagt"),
     "agreed_by": _("Avtalt av"),
     "agreed_problem_on": _("Noe dere følger med på, har skjedd"),
     "agreed_problems": _("Annet dere følger med på"),
@@ -69,6 +72,8 @@ FIELDS: Mapping[str, Words] = {
     "asked_at": _("Spurt"),
     "asked_by": _("Spurt av"),
     "at": _("Ført"),
+    "began_on": _("Fra"),
+    "begun_by": _("Ført av"),
     "brought_in_on": _("Hentet inn"),
     "by": _("Av"),
     "came": _("Kom"),
@@ -85,7 +90,10 @@ FIELDS: Mapping[str, Words] = {
     "cons": _("Ulemper"),
     "consents": _("Nevnt om samtykke"),
     "consequences_explained_on": _("Følger forklart"),
+    "contact_by": _("Hvem som holder kontakten"),
+    "contact_every_weeks": _("Uker mellom hver kontakt"),
     "contact_name": _("Navn"),
+    "contact_way": _("Hvordan kontakten holdes"),
     "contingency_plan": _("Plan for når kontakten glipper"),
     "contingency_plan_on": _("Planen er fra"),
     "controller": _("Behandlingsansvarlig"),
@@ -111,6 +119,7 @@ FIELDS: Mapping[str, Words] = {
     "given": _("Hvordan svaret kom"),
     "guideline_version": _("Retningslinje"),
     "held_on": _("Dag"),
+    "hope": _("Det du vil holde fast ved"),
     "identified_at": _("Kjent igjen"),
     "identified_by": _("Hvordan den som svarte, ble kjent igjen"),
     "identity_number": _("Fødselsnummer"),
@@ -128,6 +137,8 @@ FIELDS: Mapping[str, Words] = {
     "joint_answer": _("Svaret dere ga sammen"),
     "kind": _("Hva"),
     "language": _("Språk"),
+    "left_on": _("Skrevet ut fra sykehus"),
+    "look_again_on": _("Ses på igjen"),
     "looked_at": _("Om noe som skjedde"),
     "may_be_taken_up_anonymously": _("Kan tas opp anonymt med NAV"),
     "meeting": _("Møte"),
@@ -195,8 +206,10 @@ FIELDS: Mapping[str, Words] = {
     "where": _("Stedet med ord"),
     "why": _("Hvorfor"),
     "withdrawal_archived_on": _("NAVs arkiv fikk vite at det er trukket"),
+    "went_on": _("Hvordan det gikk videre"),
     "wording": _("Med dine ord"),
     "words_approved": _("Ord det ble advart mot er lest"),
+    "words": _("Med ord"),
     "work": _("Arbeid"),
     "written_by": _("Skrevet av"),
     "written_on": _("Skrevet"),
@@ -330,7 +343,7 @@ def _said(name: str, value: Cell) -> str:
     return _day(value) if isinstance(value, str) else _plain(value)
 
 
-_KNOWN_AS = {"answer": "reply", "place_kind": "place", "kind": "role"}
+_KNOWN_AS = {"answer": "reply", "place_kind": "place", "kind": "role", "reason": "hold_reason"}
 
 
 def _plain(value: Cell) -> str:

@@ -19,6 +19,7 @@ from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import act_url, line_on_person, source_link
 from fotfeste.web.meetings_shown import meeting_shown
 from fotfeste.web.person_course import course_of, drawn
+from fotfeste.web.person_hold import HoldShown, hold_shown
 from fotfeste.web.person_told import wished_percent
 from fotfeste.web.words.sentences import inside_a_sentence
 
@@ -90,6 +91,7 @@ def overview_page(found: Overview, *, on: date) -> dict[str, object]:
             meeting_shown(each, public_id, found.header.key, on=on) for each in reversed(found.meetings)
         ],
         "plan": _plan_needed(found),
+        "hold": _hold(found),
         "calls": _calls(found) if may_act else [],
         "is_starting": _is_starting(found),
         "may_see_agenda": found.header.may(Permission.AGENDA_READ),
@@ -121,6 +123,18 @@ def _plan_needed(found: Overview) -> Plan | None:
         made_on=episode.contingency_plan_on,
         follow_url=act_url(public_id, line.act),
         settled_url=settled_url,
+    )
+
+
+def _hold(found: Overview) -> HoldShown | None:
+    """That search waits; in whole for those who read notes."""
+    header = found.header
+    return hold_shown(
+        found.hold,
+        found.stay,
+        header.key,
+        reads_words=header.may(Permission.NOTE_READ),
+        act_on=header.public_id if header.may(Permission.ABOUT_PERSON_CHANGE) else None,
     )
 
 

@@ -13,6 +13,8 @@ NEEDED: Mapping[str, Permission] = {
     "contingency-plan.": Permission.COURSE_READ,
     "employer.": Permission.COURSE_READ,
     "episode.": Permission.COURSE_READ,
+    "hold.begun": Permission.COURSE_READ,
+    "hold.ended": Permission.COURSE_READ,
     "information-talk.": Permission.COURSE_READ,
     "job.": Permission.EMPLOYMENT_READ,
     "meeting.": Permission.COURSE_READ,

@@ -22,7 +22,9 @@ from fotfeste.apps.economy.selectors import benefit_of, registration_of
 from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.employment.selectors import jobs_of
 from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting
+from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.apps.episodes.selectors import earlier_episodes, meetings_of, newest_meetings, notes_of
+from fotfeste.apps.episodes.selectors_holds import hold_going_on, stay_going_on
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.people.sealed import Sealed, SealedContact
@@ -67,6 +69,8 @@ class Overview:
     stands: list[DisclosureStatement]
     around: tuple[Near, ...]
     meetings: list[Meeting]
+    hold: SearchHold | None
+    stay: HospitalStay | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ def access_overview(look: Look) -> Overview:
             meetings=newest_meetings(header.course.episode, most=MEETINGS)
             if found.may(Permission.NOTE_READ)
             else [],
+            hold=hold_going_on(header.course.episode) if found.may(Permission.COURSE_READ) else None,
+            stay=stay_going_on(header.course.episode) if found.may(Permission.NOTE_READ) else None,
         )
 
 

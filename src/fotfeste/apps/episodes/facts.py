@@ -1,9 +1,9 @@
 """What this app tells the agenda: referral, start-up, discharge, and what a list left open."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.episodes.models import (
@@ -14,6 +14,7 @@ from fotfeste.apps.episodes.models import (
     OpenQuestion,
     PointDone,
 )
+from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.domain import clearing_up, problems
 from fotfeste.domain.meetings import FellThrough
 from fotfeste.domain.referral import Referral
@@ -32,14 +33,27 @@ def tell(question: Question) -> dict[int, Facts]:
     for attempt in ContactAttempt.objects.filter(episode__in=episodes.values()).order_by("at", "pk"):
         attempts[attempt.episode_id].append(attempt)
     ticked = _ticked(episodes)
+    on_hold = holds_of(episodes.values())
     return {
         person: {
             **_course(episode, meetings[episode.pk], ticked[episode.pk]),
+            **on_hold.get(episode.pk, {}),
             "in_touch": in_touch(episode, meetings[episode.pk], attempts[episode.pk]),
             "open_questions": open_questions[person],
         }
         for person, episode in episodes.items()
     }
+
+
+def holds_of(episodes: Iterable[Episode]) -> dict[int, Facts]:
+    """By episode: the hold that lasts, and since when somebody is in hospital."""
+    found: dict[int, dict[str, object]] = defaultdict(dict)
+    wanted = [episode.pk for episode in episodes]
+    for hold in SearchHold.objects.filter(episode__in=wanted, ended_on=None):
+        found[hold.episode_id]["hold"] = hold.as_fact()
+    for stay in HospitalStay.objects.filter(episode__in=wanted, left_on=None):
+        found[stay.episode_id]["admitted_on"] = stay.admitted_on
+    return dict(found)
 
 
 def newest_episodes(people: Sequence[int]) -> dict[int, Episode]:
@@ -49,7 +63,12 @@ def newest_episodes(people: Sequence[int]) -> dict[int, Episode]:
 
 @prepared
 def _episodes(people: list[int]) -> QuerySet[Episode]:
-    return Episode.objects.filter(person_id__in=people).order_by("pk")
+    """Asked together with whether search waits: a page then asks for the words only where there are any."""
+    rows = Episode.objects.filter(person_id__in=people).annotate(
+        is_on_hold=Exists(SearchHold.objects.filter(episode=OuterRef("pk"), ended_on=None)),
+        is_in_hospital=Exists(HospitalStay.objects.filter(episode=OuterRef("pk"), left_on=None)),
+    )
+    return rows.order_by("pk")
 
 
 def _ticked(episodes: Mapping[int, Episode]) -> dict[int, tuple[str, ...]]:

@@ -9,6 +9,9 @@ from fotfeste.apps.around.own import own_record
 from fotfeste.apps.around.people import Around, people_around
 from fotfeste.apps.caseload.person import Look
 from fotfeste.apps.episodes.models import Meeting
+from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
+from fotfeste.apps.episodes.selectors import newest_episode
+from fotfeste.apps.episodes.selectors_holds import hold_going_on, stay_going_on
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.domain.permissions import Permission
@@ -22,6 +25,8 @@ class Home:
     lines: tuple[StoredLine, ...]
     meetings: tuple[Meeting, ...]
     around: tuple[Around, ...]
+    hold: SearchHold | None
+    stay: HospitalStay | None
     last_look: Seen | None
 
 
@@ -30,11 +35,14 @@ def access_home(acting: Acting, *, at: datetime, on: date, shown: StaffShown) ->
     with own_record(acting, Permission.PERSON_OPEN, at=at, area="home") as found:
         person = found.person
         planned = Meeting.objects.filter(person=person, is_held=False, fell_through="", held_on__gte=on)
+        episode = newest_episode(person)
         look = Look(acting, person.public_id, at, on)
         return Home(
             name=SealedContact(person, found.key),
             lines=tuple(lines_of(person.pk)),
             meetings=tuple(planned.order_by("held_on", "pk")),
             around=tuple(each for each in people_around(found, look) if not each.is_former),
+            hold=hold_going_on(episode),
+            stay=stay_going_on(episode),
             last_look=last_look(found, acting, shown),
         )

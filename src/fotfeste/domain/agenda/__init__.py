@@ -11,6 +11,7 @@ from fotfeste.domain.agenda import (
     disclosure_lines,
     employer_lines,
     handover_lines,
+    hold_lines,
     list_lines,
     nav_lines,
     problem_lines,
@@ -42,6 +43,7 @@ __all__ = [
 
 _GROUPS = (
     problem_lines.lines,
+    hold_lines.lines,
     startup_lines.lines,
     consent_lines.lines,
     nav_lines.lines,
@@ -53,6 +55,10 @@ _GROUPS = (
     handover_lines.lines,
     list_lines.lines,
 )
+
+
+_ACTIVE_SEARCH = frozenset({search_lines.lines})
+"""What waits while search is on hold (I §7). Contact, consent, and what is agreed with employers do not."""
 
 
 def lines(facts: JobseekerFacts, *, on: date, rules: Guideline) -> tuple[Line, ...]:
@@ -80,4 +86,5 @@ def course_standing(facts: JobseekerFacts, *, on: date) -> Standing:
 
 def _all(asked: Asked) -> Iterable[Line]:
     for group in _GROUPS:
-        yield from group(asked)
+        if asked.facts.hold is None or group not in _ACTIVE_SEARCH:
+            yield from group(asked)

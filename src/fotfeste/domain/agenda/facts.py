@@ -10,6 +10,7 @@ from fotfeste.domain.consent import ConsentStatement, WithdrawnConsent
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
 from fotfeste.domain.employer_contact import JournalTask, StoppedText
 from fotfeste.domain.employment import Employment
+from fotfeste.domain.holds import Hold
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.problems import InTouch
 from fotfeste.domain.referral import Referral
@@ -54,6 +55,7 @@ class JobseekerFacts:
     a job's start or end, a review, a discharge, the end of an overlap.
     `brought_in_on` is the day the person came in from a list: what happened before it may be missing here,
     and a fact that is not known is not a fact that did not happen.
+    `hold` is the one that lasts: active search waits. `admitted_on`: in hospital since that day.
     """
 
     referral: Referral = field(default_factory=Referral)
@@ -73,6 +75,8 @@ class JobseekerFacts:
     first_employer_contact_on: date | None = None
     jobs: tuple[Employment, ...] = ()
     job_contacts: tuple[date, ...] = ()
+    hold: Hold | None = None
+    admitted_on: date | None = None
     discharged_on: date | None = None
     around: PeopleAround = field(default_factory=PeopleAround)
     handover: Handover | None = None

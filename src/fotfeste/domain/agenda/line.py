@@ -50,6 +50,9 @@ class Act(StrEnum):
     LOG_CONTACT = "log-contact"
     CLEAR_UP = "clear-up"
     SEE_HANDOVER = "see-handover"
+    HOLD_SEARCH = "hold-search"
+    KEEP_CONTACT = "keep-contact"
+    LOOK_AT_HOLD = "look-at-hold"
 
 
 @dataclass(frozen=True, slots=True)
