@@ -6,6 +6,7 @@ from typing import Any
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.disclosure.models import ComposedText, JournalTask
+from fotfeste.apps.economy.models import BenefitStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.people.models import Event, Membership
@@ -132,6 +133,7 @@ def _acts(walk: Walk) -> Iterator[Example]:
         stated_on=walk.cast.on,
         is_brought_in=True,
     )
+    BenefitStatement.objects.create(person=walk.cast.people["nora"], stated_on=walk.cast.on)
     code = "clear-up.same-person-twice"
     OpenQuestion.objects.create(person=walk.cast.people["nora"], code=code, raised_on=walk.cast.on)
     acts: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -148,6 +150,8 @@ def _acts(walk: Walk) -> Iterator[Example]:
         ("reflect", {"thoughts": "Vi var for sene."}),
         ("make-contingency-plan", {"plan": "Ring søster.", "day": on}),
         ("confirm-statements", {"ips_participation": "yes", "day": on}),
+        ("confirm-nav-ties", {"benefit": "none", "day": on}),
+        ("state-benefit", {"benefit": "sickness_benefit", "day": on}),
         ("record-registration", {"reply": "yes", "day": on}),
         ("archive-consent", {"day": on}),
         ("record-consent", {"nav_contact": "no", "day": on}),

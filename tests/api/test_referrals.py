@@ -3,7 +3,7 @@
 import pytest
 
 from fotfeste.apps.episodes.models import SentReferral
-from fotfeste.apps.people.models import Relation
+from fotfeste.apps.people.models import Clearance, Relation
 from fotfeste.cli.cast import Cast
 from tests.api.conftest import Make, problem
 
@@ -51,3 +51,30 @@ def test_another_team_finds_nothing(cast: Cast, program: Make) -> None:
 
     assert program("odd").get(f"/referrals/{referral}").status_code == 404
     assert program("odd").get("/referrals").json() == {"referrals": []}
+
+
+@pytest.mark.req("I-8")
+def test_the_program_is_told_at_once_when_nobody_there_can_read_it(cast: Cast, program: Make) -> None:
+    Clearance.objects.all().delete()
+
+    done = program("berit").post("/referrals", sent(cast, protection="unknown")).json()
+
+    assert [notice["code"] for notice in done["notices"]] == ["referral.nobody-reads-unknown"]
+    assert "Mette Solvang" in done["notices"][0]["text"]
+    assert program("berit").post("/referrals", sent(cast)).json()["notices"] == []
+
+
+@pytest.mark.req("I-8")
+def test_ties_to_nav_are_sent_and_read_and_carried_into_the_record(cast: Cast, program: Make) -> None:
+    ties = {"nav_registration": "no", "nav_office": "NAV Bodø", "nav_adviser": "Hege Dahl"}
+    referral = program("berit").post("/referrals", sent(cast, benefit="none", **ties)).json()["referral"]
+    siv = program("siv")
+    read = siv.get(f"/referrals/{referral}").json()
+    assert {name: read[name] for name in ties} == ties
+
+    answer = {"answer": "accepted", "specialist": str(cast.accounts["siv"].public_id)}
+    siv.post(f"/referrals/{referral}/answer", answer)
+
+    person = SentReferral.objects.get().person
+    asked = siv.get(f"/people/{person.public_id}/acts/confirm-nav-ties").json()
+    assert [each["value"] for each in asked["told"]] == ["nei", "Ingen ytelse"]

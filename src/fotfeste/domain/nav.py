@@ -14,3 +14,8 @@ class NavRegistration:
     stated_on: date
     is_confirmed: bool = True
     is_brought_in: bool = False
+
+    @property
+    def is_from_referral(self) -> bool:
+        """Whether it came with the referral, and nobody has confirmed it."""
+        return not self.is_confirmed and not self.is_brought_in

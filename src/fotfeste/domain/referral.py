@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from fotfeste.domain.day_limits import has_happened
+from fotfeste.domain.permissions import Protection
 from fotfeste.domain.verdict import Reason, Verdict, because
 
 
@@ -67,6 +68,18 @@ class ReferralFacts:
 def may_be_sent(new: NewReferral, *, on: date) -> Verdict:
     """Every reason why this referral cannot be sent."""
     return tuple(_not_sent(new, on))
+
+
+def who_reads_it(protection: Protection, *, is_anybody_cleared: bool, team: str, call: str) -> Verdict:
+    """Why nobody in the team reads it yet: none is cleared for a grade of protection, or for not knowing it.
+
+    Follows from what the referrer wrote alone: from the answer one learns nothing of what is kept.
+    """
+    if protection is Protection.NONE or is_anybody_cleared:
+        return ()
+    if protection is Protection.UNKNOWN:
+        return (because("referral.nobody-reads-unknown", "house §referral", team=team, call=call),)
+    return (because("referral.nobody-reads-protected", "house §referral", team=team, call=call),)
 
 
 def may_be_answered(facts: ReferralFacts) -> Verdict:

@@ -1,6 +1,6 @@
 """Consent, its consequences and its archive; registration with NAV (I §4.1, §4.4, §5.1)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from fotfeste.apps.consents.services import archive, consent
 from fotfeste.apps.economy.models import NavRegistration
 from fotfeste.apps.economy.selectors import registration_of
 from fotfeste.apps.economy.services import state_registration
+from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import ConsentScope
@@ -115,18 +116,36 @@ class RegistrationForm(ActForm):
 
 
 def _start_of_consent(found: Found, asked: Asked) -> Start:
-    """What a list said is shown, never filled in: it is asked anew."""
+    """What a list said is shown, never filled in: it is asked anew. What the referral said is proposed."""
     said = consents_in_force(found.person)
     settled = {scope: row.answer for scope, row in said.items() if row.confirmed_at is not None}
-    return Start(
-        suggested={"day": asked.on},
-        initial={name: settled.get(scope) for scope, name in FIELD_OF.items()},
-        shown=tuple(
-            Shown(VALUES["scope"][scope], _("Listen sa: %(reply)s") % {"reply": VALUES["reply"][row.answer]})
-            for scope, row in said.items()
-            if scope not in settled
-        ),
+    listed = tuple(
+        Shown(VALUES["scope"][scope], _("Listen sa: %(reply)s") % {"reply": VALUES["reply"][row.answer]})
+        for scope, row in said.items()
+        if scope not in settled
     )
+    proposed = [scope for scope in said_at_referral(found) if scope not in said]
+    return Start(
+        suggested={"day": asked.on} | {FIELD_OF[scope]: Reply.YES for scope in proposed},
+        initial={name: settled.get(scope) for scope, name in FIELD_OF.items()},
+        shown=(*proposal(proposed), *listed),
+    )
+
+
+def said_at_referral(found: Found) -> list[ConsentScope]:
+    """What the referral said the person agrees to: a proposal to go through, which opens nothing."""
+    episode = newest_episode(found.person)
+    said = [ConsentScope(scope) for scope in episode.consents_said] if episode else []
+    return [scope for scope in FIELD_OF if scope in said]
+
+
+def proposal(scopes: Sequence[ConsentScope]) -> tuple[Shown, ...]:
+    """The same in words, for the consent's page and for the start-up's agenda."""
+    if not scopes:
+        return ()
+    said = ", ".join(str(VALUES["scope"][scope]) for scope in scopes)
+    words = _("Ja til %(scopes)s. Det gjelder ikke før jobbsøkeren har sagt det selv.") % {"scopes": said}
+    return (Shown(_("Sagt i henvisningen"), str(words)),)
 
 
 def _record(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
@@ -183,7 +202,8 @@ def _settled(said: NavRegistration | None) -> str | None:
 def _told(said: NavRegistration | None) -> tuple[Shown, ...]:
     if said is None or said.confirmed_at is not None:
         return ()
-    return (Shown(_("Listen sa"), str(VALUES["reply"][said.answer])),)
+    label = _("Listen sa") if said.is_brought_in else _("Henvisningen sa")
+    return (Shown(label, str(VALUES["reply"][said.answer])),)
 
 
 def _register(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:

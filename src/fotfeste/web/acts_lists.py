@@ -13,6 +13,7 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.selectors import consents_in_force, general_stand
 from fotfeste.apps.consents.services.consent import state_consent
 from fotfeste.apps.consents.services.disclosure import confirm_stand, take_stand
+from fotfeste.apps.economy.models import NavRegistration
 from fotfeste.apps.economy.selectors import registration_of
 from fotfeste.apps.economy.services import state_registration
 from fotfeste.domain.agenda import Act
@@ -94,7 +95,7 @@ def _start(found: Found, asked: Asked) -> Start:
         if row.is_brought_in and row.confirmed_at is None and row.answer != Reply.UNCLEAR
     }
     registration = registration_of(found.person)
-    if registration and registration.confirmed_at is None and registration.answer != Reply.UNCLEAR:
+    if registration and _waits(registration):
         told["registration"] = str(VALUES["reply"][registration.answer])
     stand = general_stand(found.person)
     if stand and stand.confirmed_at is None and stand.stand != Stand.UNCLEAR:
@@ -104,6 +105,10 @@ def _start(found: Found, asked: Asked) -> Start:
         () if told else (Shown(_("Ingenting å bekrefte"), _now("Alt listen sa er bekreftet eller rettet.")),)
     )
     return Start(initial=dict.fromkeys(told), shown=shown, given=told, suggested={"day": asked.on})
+
+
+def _waits(said: NavRegistration) -> bool:
+    return said.is_brought_in and said.confirmed_at is None and said.answer != Reply.UNCLEAR
 
 
 def _confirm(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:

@@ -13,7 +13,9 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.apps.episodes.services import start_up
+from fotfeste.apps.people.services import touch
 from fotfeste.apps.plans.selectors import wishes_of
+from fotfeste.apps.referrals.carrying import carry_over, waiting_in
 from fotfeste.domain.agenda import Act
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
 from fotfeste.web.forms_look import DayField
@@ -173,7 +175,11 @@ def _start_of_referral_day(found: Found, asked: Asked) -> Start:
 
 
 def _accept(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    told = waiting_in(deed.person)
     start_up.accept_referral(deed, accepted_on=typed["day"])
+    if told:
+        carry_over(told, deed.key, on=deed.on)
+        touch(deed.person, on=deed.on)
 
 
 def _correct(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
+from fotfeste.apps.consents.selectors import consents_in_force
 from fotfeste.apps.episodes.facts import start_up as start_up_facts
 from fotfeste.apps.episodes.models import Meeting, PointDone
 from fotfeste.apps.episodes.selectors import newest_episode, points_done_of, start_up_meetings
@@ -17,7 +18,8 @@ from fotfeste.apps.episodes.services.start_up import go_through
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.start_up_points import SEEN_FROM_FACTS, StartUpPoint, points_done
 from fotfeste.domain.startup import StartUp
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
+from fotfeste.web.acts_consent import proposal, said_at_referral
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.acts_start_up import own_goal
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.happenings import VALUES
@@ -81,7 +83,7 @@ def _start(found: Found, asked: Asked) -> Start:
     ticked = [point for point in StartUpPoint if point not in SEEN_FROM_FACTS]
     return Start(
         initial={point.value: point in rows for point in ticked},
-        shown=own_goal(found),
+        shown=(*_consents_first(found), *own_goal(found)),
         given={
             "ticked": {point.value: _done(rows.get(point)) for point in ticked},
             "seen": [_seen(found, point, record) for point in ACTS],
@@ -89,6 +91,12 @@ def _start(found: Found, asked: Asked) -> Start:
         },
         suggested={"day": asked.on, "meeting": next((row.public_id.hex for row in held if row.is_held), "")},
     )
+
+
+def _consents_first(found: Found) -> tuple[Shown, ...]:
+    """What the referral said of consent and nobody has answered here stands first (RL4285)."""
+    answered = consents_in_force(found.person)
+    return proposal([scope for scope in said_at_referral(found) if scope not in answered])
 
 
 def _seen(found: Found, point: StartUpPoint, record: StartUp) -> dict[str, object]:

@@ -18,6 +18,7 @@ from fotfeste.web.words.dates import long_day
 
 WORDS: Mapping[str, str | Promise] = {
     "appointment.missed": gettext_lazy("Jobbsøkeren kom ikke til oppstartsmøtet"),
+    "benefit.stated": gettext_lazy("Ytelse ført"),
     "caseload.handed_over": gettext_lazy("Ny jobbspesialist fra %(begins_on)s"),
     "consent.archived": gettext_lazy("Samtykket er arkivert hos NAV"),
     "consent.confirmed": gettext_lazy("Samtykke bekreftet: %(scope)s – %(reply)s"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.apps.caseload.person import Facts
 from fotfeste.apps.consents.models import ConsentStatement, DisclosureStatement
+from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
 from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.episodes.models import Episode, Meeting
 from fotfeste.apps.people.models import Account
@@ -124,13 +125,25 @@ def nav(found: Facts) -> Iterator[Told]:
         yield Told(
             label=_("Registrert som arbeidssøker"),
             value=_word("reply", said.answer),
-            origin=_day(said.stated_on),
+            origin=_stated(said),
             is_brought_in=said.is_brought_in,
             is_unconfirmed=said.confirmed_at is None,
         )
     if found.benefit is not None:
         kind = benefit_in_words(str(Sealed(found.benefit, "sealed_kind", found.header.key)))
-        yield Told(_("Ytelse"), kind, _day(found.benefit.stated_on), found.benefit.is_brought_in)
+        yield Told(
+            label=_("Ytelse"),
+            value=kind,
+            origin=_stated(found.benefit),
+            is_brought_in=found.benefit.is_brought_in,
+            is_unconfirmed=found.benefit.is_from_referral,
+        )
+
+
+def _stated(said: NavRegistration | BenefitStatement) -> str:
+    """The day, and that it came with the referral where it did."""
+    came_along = _("fra henvisningen") if not said.is_brought_in and said.confirmed_at is None else ""
+    return _joined(_day(said.stated_on), came_along)
 
 
 def _interpreter(needs: bool | None, spoken: str) -> str:

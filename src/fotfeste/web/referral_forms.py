@@ -12,11 +12,13 @@ from fotfeste.apps.referrals.answering import Answered
 from fotfeste.apps.referrals.inbox import ReferralPage
 from fotfeste.apps.referrals.sending import ReferralWritten
 from fotfeste.domain import national_identity_number, person_name
+from fotfeste.domain.consent import Reply
 from fotfeste.domain.contact_details import read_email, read_phone
 from fotfeste.domain.national_identity_number import NationalIdentityNumber, accepts
 from fotfeste.domain.permissions import ConsentScope, Protection
 from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
 from fotfeste.domain.verdict import Verdict
+from fotfeste.web.benefit_words import WORDS
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import words_of
 from fotfeste.web.requests import read_uuid
@@ -41,6 +43,7 @@ PROTECTION = (
     (Protection.SECTION_19, _("Ja, strengt fortrolig adresse utland (§ 19)")),
     (Protection.UNKNOWN, _("Vet ikke")),
 )
+REGISTERED = ((Reply.YES, _("Ja")), (Reply.NO, _("Nei")), (Reply.UNCLEAR, _("Vet ikke")))
 ANSWERS = (
     (ReferralAnswer.ACCEPTED, _("Ta imot")),
     (ReferralAnswer.WAITING, _("Sett på vent")),
@@ -81,7 +84,19 @@ class ReferralForm(forms.Form):
     talk = forms.ChoiceField(label=_("Informasjonssamtale om IPS"), choices=TALK, widget=forms.RadioSelect)
     talk_on = DayField(label=_("Dagen for samtalen"), required=False)
     talk_by = _words(_("Hvem holdt samtalen?"))
-    nav_ties = _text(_("Tilknytning til NAV, for eksempel kontor, veileder og ytelser"))
+    nav_registration = forms.ChoiceField(
+        label=_("Registrert som arbeidssøker hos NAV?"),
+        choices=REGISTERED,
+        widget=forms.RadioSelect,
+        required=False,
+        help_text=_("Det som står om NAV, blir et forslag som teamet går gjennom med jobbsøkeren."),
+    )
+    nav_office = _words(_("NAV-kontor"), longest=120)
+    nav_adviser = _words(_("NAV-veileder, med navn"), longest=120)
+    benefit = forms.ChoiceField(
+        label=_("Ytelse"), choices=(("", _("Vet ikke")), *WORDS.items()), required=False
+    )
+    nav_ties = _text(_("Annet om NAV"))
     nav_contact = forms.BooleanField(
         label=_("Personen sier ja til kontakt med NAV"),
         required=False,
@@ -94,7 +109,7 @@ class ReferralForm(forms.Form):
 
     def __init__(self, data: Any, *, teams: list[Unit], on: date, synthetic_only: bool) -> None:
         super().__init__(data, initial={"referred_on": on})
-        self.on, self.synthetic_only = on, synthetic_only
+        self.on, self.synthetic_only, self.teams = on, synthetic_only, teams
         team = self.fields["team"]
         assert isinstance(team, forms.ChoiceField)  # noqa: S101  # declared above
         team.choices = [(str(each.public_id), each.name) for each in teams]
@@ -153,6 +168,10 @@ class ReferralForm(forms.Form):
             information_talk=typed["talk"],
             talk_on=typed["talk_on"],
             talk_by=typed["talk_by"],
+            nav_registration=Reply(typed["nav_registration"] or Reply.UNCLEAR),
+            nav_office=typed["nav_office"],
+            nav_adviser=typed["nav_adviser"],
+            benefit=typed["benefit"],
             nav_ties=typed["nav_ties"],
             consents=frozenset(scope for scope, name in scopes.items() if typed[name]),
             message=typed["message"],

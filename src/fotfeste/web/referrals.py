@@ -27,16 +27,19 @@ from fotfeste.apps.referrals.inbox import (
     access_sent,
 )
 from fotfeste.apps.referrals.sending import act_send, teams_to_refer_to
+from fotfeste.apps.referrals.unread import unread_because, unread_of
+from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import Ability, Protection
 from fotfeste.domain.referral import ReferralAnswer
 from fotfeste.domain.verdict import Refused
 from fotfeste.parameters import CASELOAD_GUIDANCE
+from fotfeste.web.benefit_words import benefit_in_words
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import source_link, words_of
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs
-from fotfeste.web.referral_forms import TALK, TREATMENT, AnswerForm, ReferralForm
-from fotfeste.web.refusals import tell
+from fotfeste.web.referral_forms import REGISTERED, TALK, TREATMENT, AnswerForm, ReferralForm
+from fotfeste.web.refusals import in_words, tell
 from fotfeste.web.requests import actor
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -95,7 +98,7 @@ def refer(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             tell(form, refused, SENT_BLAMED, on=on)
         else:
-            messages.success(request, _now("Henvisningen er sendt til teamet."))
+            _sent_said(request, form)
             return answer
     page = {"form": form, "form_key": new_form_key()}
     return render(request, "referrals/refer.html", page, status=422 if form.is_bound else 200)
@@ -105,8 +108,11 @@ def refer(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest) -> HttpResponse:
     """What one has sent, and what was answered."""
-    found = access_sent(actor(request), at=clock.now())
-    return render(request, "referrals/sent.html", {"referrals": list(_listed(found))})
+    acting, on = actor(request), clock.today()
+    found = access_sent(acting, at=clock.now())
+    unread = {row.public_id: in_words(why, on=on) for row, why in unread_of(found, on=on)}
+    shown = [(each, unread.get(each.public_id, [])) for each in _listed(found)]
+    return render(request, "referrals/sent.html", {"referrals": shown})
 
 
 @needs(Ability.REFERRAL_ANSWER)
@@ -142,6 +148,17 @@ def _answered(request: HttpRequest, public_id: UUID, form: AnswerForm) -> HttpRe
     answer = once(request, lambda: _answer(request, public_id, form), at=clock.now())
     messages.success(request, _now("Svaret er lagret. Den som henviste, ser det."))
     return answer
+
+
+def _sent_said(request: HttpRequest, form: ReferralForm) -> None:
+    """Sent; and when nobody there can read it, what happens now and whom to call."""
+    written, on = form.written(), clock.today()
+    team = next(each for each in form.teams if each.public_id == written.team)
+    unread = unread_because(team, written.protection, on=on)
+    if not unread:
+        messages.success(request, _now("Henvisningen er sendt til teamet."))
+    for reason in unread:
+        messages.warning(request, words_of(reason, on=on))
 
 
 def _send(acting: Acting, form: ReferralForm) -> str:
@@ -204,7 +221,11 @@ def _one(found: ReferralPage, form: AnswerForm, acting: Acting, on: date) -> dic
         (_("Behandling"), str(dict(TREATMENT)[row.treatment]), None),  # type: ignore[index]  # its codes
         (_("Informasjonssamtale om IPS"), str(dict(TALK)[row.information_talk]), row.talk_on),
         (_("Hvem holdt samtalen?"), str(text("talk_by")), None),
-        (_("Tilknytning til NAV"), str(text("nav_ties")), None),
+        (_("Registrert som arbeidssøker"), _registered(row.nav_registration), None),
+        (_("NAV-kontor"), str(text("nav_office")), None),
+        (_("NAV-veileder"), str(text("nav_adviser")), None),
+        (_("Ytelse"), benefit_in_words(str(text("benefit"))), None),
+        (_("Annet om NAV"), str(text("nav_ties")), None),
         (_("Sagt om samtykke, ikke bekreftet"), _consents(row.consents), None),
         (_("Melding"), str(text("message")), None),
     ]
@@ -225,6 +246,10 @@ def _one(found: ReferralPage, form: AnswerForm, acting: Acting, on: date) -> dic
         "load_source": source_link("fidelity 1"),
         "is_answered_by_other": row.answered_by_id not in {None, acting.account_id},
     }
+
+
+def _registered(reply: str) -> str:
+    return "" if reply == Reply.UNCLEAR else str(dict(REGISTERED)[Reply(reply)])
 
 
 def _consents(codes: list[str]) -> str:

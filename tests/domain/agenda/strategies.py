@@ -91,6 +91,8 @@ JOBSEEKERS = st.builds(
     nav_registration=st.none()
     | st.builds(NavRegistration, st.sampled_from(Reply), BEHIND, st.booleans(), st.booleans()),
     has_disability_benefit=MAYBE,
+    is_benefit_from_referral=st.booleans(),
+    said_at_referral=st.lists(st.sampled_from(ConsentScope), unique=True, max_size=3).map(tuple),
     disclosures=few(DISCLOSURES),
     employer_meetings=few(st.builds(EmployerMeeting, EMPLOYERS, st.just("Stormyra Mat"), ANY_DAY)),
     first_employer_contact_on=st.none() | BEHIND,

@@ -16,11 +16,14 @@ from fotfeste.api.fields import Day, Flag, Id, Text
 from fotfeste.api.once import Done
 from fotfeste.api.operations.handovers import SpecialistShown, specialist_facts
 from fotfeste.api.policy import api_policy, needs
+from fotfeste.api.problems import ReasonShown, shown
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Trouble
 from fotfeste.apps.referrals.answering import Answered, act_answer
 from fotfeste.apps.referrals.inbox import OneReferral, access_inbox, access_referral, access_sent
 from fotfeste.apps.referrals.sending import act_send, teams_to_refer_to
+from fotfeste.apps.referrals.unread import unread_because
+from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import Ability, ConsentScope, Protection
 from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
 from fotfeste.web.referral_forms import ReferralForm
@@ -46,6 +49,10 @@ class ReferralSent(Sent):
     talk: Text = Field("unknown", max_length=8, description="held, not_held or unknown")
     talk_on: Day | None = None
     talk_by: Text = Field("", max_length=200)
+    nav_registration: Reply = Reply.UNCLEAR
+    nav_office: Text = Field("", max_length=120)
+    nav_adviser: Text = Field("", max_length=120)
+    benefit: Text = Field("", max_length=40, description="One of the program's kinds, or empty: not known.")
     nav_ties: Text = Field("", max_length=5_000)
     nav_contact: Flag = Field(False, description="Noted only, until the person has said so.")
     health_release: Flag = Field(False, description="Noted only, until the person has said so.")
@@ -93,6 +100,10 @@ class ReferralShown(ReferralListed):
     talk: str
     talk_on: date | None
     talk_by: str
+    nav_registration: Reply
+    nav_office: str
+    nav_adviser: str
+    benefit: str
     nav_ties: str
     consents: list[ConsentScope] = Field(description="Noted, not confirmed: they open nothing.")
     message: str
@@ -112,6 +123,9 @@ class ReferralDone(Shown):
     """It is done."""
 
     referral: UUID
+    notices: tuple[ReasonShown, ...] = Field(
+        description="What to know now, such as that nobody reads it yet."
+    )
 
 
 @router.get("/referrals/teams", response=TeamsShown, summary="Teams to refer to")
@@ -131,8 +145,10 @@ def send_referral(request: HttpRequest, sent: ReferralSent) -> Done:
     form = ReferralForm(_as_typed(sent), teams=teams, on=call.on, synthetic_only=synthetic_only)
     if wrong := faults_of(form):
         raise Trouble(422, "api.not-understood", reasons=wrong)
-    referral = act_send(call.acting, form.written(), at=call.at, on=call.on)
-    return Done(ReferralDone(referral=referral.public_id))
+    written = form.written()
+    referral = act_send(call.acting, written, at=call.at, on=call.on)
+    unread = unread_because(referral.team, written.protection, on=call.on)
+    return Done(ReferralDone(referral=referral.public_id, notices=tuple(map(shown, unread))))
 
 
 @router.get("/referrals/sent", response=ReferralsShown, summary="Referrals you have sent")
@@ -165,6 +181,10 @@ def get_referral(request: HttpRequest, referral_id: UUID) -> dict[str, Any]:
         "talk": row.information_talk,
         "talk_on": row.talk_on,
         "talk_by": str(text("talk_by")),
+        "nav_registration": row.nav_registration,
+        "nav_office": str(text("nav_office")),
+        "nav_adviser": str(text("nav_adviser")),
+        "benefit": str(text("benefit")),
         "nav_ties": str(text("nav_ties")),
         "consents": row.consents,
         "message": str(text("message")),
@@ -179,7 +199,7 @@ def answer_referral(request: HttpRequest, referral_id: UUID, said: ReferralAnswe
     call = calling(request)
     answer = Answered(said.answer, said.specialist, said.reason, said.offer)
     act_answer(call.acting, referral_id, answer, at=call.at, on=call.on)
-    return Done(ReferralDone(referral=referral_id))
+    return Done(ReferralDone(referral=referral_id, notices=()))
 
 
 def _as_typed(sent: ReferralSent) -> dict[str, str]:

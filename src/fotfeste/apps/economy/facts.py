@@ -19,14 +19,19 @@ def tell(question: Question) -> dict[int, Facts]:
         )
         for row in NavRegistration.objects.filter(person_id__in=question.people, ended_at=None)
     }
-    benefits = {
-        row.person_id: row.opened("sealed_kind", question.keys[row.person_id]) == DISABILITY_BENEFIT
+    lives_on = {
+        row.person_id: row
         for row in BenefitStatement.objects.filter(person_id__in=question.people, ended_at=None)
+    }
+    benefits = {
+        person: row.opened("sealed_kind", question.keys[person]) == DISABILITY_BENEFIT
+        for person, row in lives_on.items()
     }
     return {
         person: {
             "nav_registration": registered.get(person),
             "has_disability_benefit": benefits.get(person),
+            "is_benefit_from_referral": person in lives_on and lives_on[person].is_from_referral,
         }
         for person in question.people
     }

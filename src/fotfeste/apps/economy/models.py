@@ -7,11 +7,15 @@ from fotfeste.apps.vault.fields import DataClass, SealedField
 
 
 class BenefitStatement(PersonRow):
-    """What the person lives on, as stated on a day. The kind is a social matter, and sealed."""
+    """What the person lives on, as stated on a day. The kind is a social matter, and sealed.
+
+    Neither from a list nor confirmed: it came with the referral.
+    """
 
     sealed_kind = SealedField(data_class=DataClass.SOCIAL)
     stated_on = models.DateField()
     is_brought_in = models.BooleanField(default=False)
+    confirmed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -21,9 +25,17 @@ class BenefitStatement(PersonRow):
             )
         ]
 
+    @property
+    def is_from_referral(self) -> bool:
+        """Whether it came with the referral, and nobody has confirmed it."""
+        return self.confirmed_at is None and not self.is_brought_in
+
 
 class NavRegistration(PersonRow):
-    """Whether the person is registered with NAV as a jobseeker, as stated on a day."""
+    """Whether the person is registered with NAV as a jobseeker, as stated on a day.
+
+    Neither from a list nor confirmed: it came with the referral.
+    """
 
     answer = models.CharField(max_length=8, choices=[("yes", "yes"), ("no", "no"), ("unclear", "unclear")])
     stated_on = models.DateField()

@@ -1,9 +1,9 @@
-"""Acts on ties to NAV (I §5.1)."""
+"""Acts on ties to NAV: registration and benefit (I §5, §5.1)."""
 
 from datetime import date
 
 from fotfeste.apps.consents.deed import Deed, refuse
-from fotfeste.apps.economy.models import NavRegistration
+from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
 from fotfeste.apps.economy.selectors import registration_of
 from fotfeste.domain.consent import Reply
 from fotfeste.domain.day_limits import has_happened
@@ -22,6 +22,17 @@ def state_registration(deed: Deed, *, reply: Reply, stated_on: date) -> NavRegis
         person=deed.person, answer=reply, stated_on=stated_on, confirmed_at=deed.at
     )
     deed.done("registration.stated", day=stated_on, reply=reply)
+    return row
+
+
+def state_benefit(deed: Deed, *, kind: str, stated_on: date) -> BenefitStatement:
+    """What the person lives on, as they say that day. The timeline says that it was told, not what."""
+    refuse(has_happened(stated_on, on=deed.on))
+    BenefitStatement.objects.filter(person=deed.person, ended_at=None).update(ended_at=deed.at)
+    row = BenefitStatement(person=deed.person, stated_on=stated_on, confirmed_at=deed.at)
+    row.seal("sealed_kind", kind, deed.key)
+    row.save()
+    deed.done("benefit.stated", day=stated_on)
     return row
 
 

@@ -17,6 +17,7 @@ from fotfeste.apps.episodes.models import (
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.domain import clearing_up, problems
 from fotfeste.domain.meetings import FellThrough
+from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
 from fotfeste.prepared import prepared
@@ -83,6 +84,7 @@ def _course(episode: Episode, meetings: Sequence[Meeting], ticked: tuple[str, ..
     return {
         "referral": Referral(episode.referred_on, is_accepted=episode.accepted_on is not None),
         "start_up": start_up(episode, meetings, ticked),
+        "said_at_referral": tuple(ConsentScope(scope) for scope in episode.consents_said),
         "first_employer_contact_on": episode.first_employer_contact_on,
         "job_contacts": tuple(
             m.held_on for m in meetings if m.kind == MeetingKind.FOLLOW_ALONG and m.is_held

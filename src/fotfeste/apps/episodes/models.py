@@ -14,6 +14,7 @@ class Episode(PersonRow):
     """One course of support. Open-ended: neither a measure nor an agreement ends it. Its stage is derived.
 
     A referral that is not known stays None, and the agenda asks for it. Coming back takes a new episode.
+    `consents_said` are codes of what the referral said the person agrees to: a proposal, which opens nothing.
     """
 
     referred_on = models.DateField(null=True)
@@ -24,6 +25,7 @@ class Episode(PersonRow):
         default="unknown",
         choices=[("held", "held"), ("not_held", "not_held"), ("unknown", "unknown")],
     )
+    consents_said = models.JSONField(default=list)
     sealed_delay_cause = SealedField(data_class=DataClass.HEALTH)
     discharged_on = models.DateField(null=True)
     start_up_finished_on = models.DateField(null=True)

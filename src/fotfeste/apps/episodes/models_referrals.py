@@ -4,6 +4,7 @@ from django.db import models
 
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
+from fotfeste.domain.consent import Reply
 from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
 
 
@@ -11,7 +12,8 @@ class SentReferral(PersonRow):
     """What somebody wrote when they referred a person, kept as they wrote it. Opens nothing by itself.
 
     The name is the one that was typed: who refers learns nothing of what is kept from before. `consents` are
-    codes of what the person is said to agree to, noted until the person has said so here.
+    codes of what the person is said to agree to, noted until the person has said so here. `typed_protection`
+    is what was written too: what the referrer is told of it may not follow from what is kept.
     """
 
     episode = models.ForeignKey("episodes.Episode", null=True, on_delete=models.PROTECT, related_name="+")
@@ -21,12 +23,19 @@ class SentReferral(PersonRow):
     sent_as = models.CharField(max_length=32)
     sent_at = models.DateTimeField()
     referred_on = models.DateField()
+    typed_protection = models.CharField(max_length=16, blank=True)
     sealed_typed_name = SealedField(data_class=DataClass.PROTECTED_IDENTITY)
     sealed_referrer = SealedField(data_class=DataClass.SOCIAL)
     treatment = models.CharField(max_length=16, choices=[(kind, kind) for kind in TreatmentRelation])
     information_talk = models.CharField(max_length=8, default="unknown")
     talk_on = models.DateField(null=True)
     sealed_talk_by = SealedField(data_class=DataClass.SOCIAL)
+    nav_registration = models.CharField(
+        max_length=8, default=Reply.UNCLEAR, choices=[(reply, reply) for reply in Reply]
+    )
+    sealed_nav_office = SealedField(data_class=DataClass.SOCIAL)
+    sealed_nav_adviser = SealedField(data_class=DataClass.SOCIAL)
+    sealed_benefit = SealedField(data_class=DataClass.SOCIAL)
     sealed_nav_ties = SealedField(data_class=DataClass.SOCIAL)
     consents = models.JSONField(default=list)
     sealed_message = SealedField(data_class=DataClass.HEALTH)

@@ -1,6 +1,6 @@
 """Answering a referral: onto a caseload, waiting, or no with what else is offered. Of two, one wins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -17,8 +17,10 @@ from fotfeste.apps.people.may_follow import may_follow
 from fotfeste.apps.people.models import Account, Person, Relation, UnitOwnership
 from fotfeste.apps.people.services import add_relation, close_relation, touch
 from fotfeste.apps.people.timeline import happened, logged
+from fotfeste.apps.referrals.carrying import carry_over
 from fotfeste.apps.referrals.inbox import of_team, receivers
 from fotfeste.apps.vault.keys import keys_of
+from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.permissions import Decision, RelationKind, Role
 from fotfeste.domain.referral import ReferralAnswer, ReferralFacts, TreatmentRelation, may_be_answered
 from fotfeste.domain.verdict import Refused
@@ -42,6 +44,7 @@ class _Deed:
     by: Acting
     at: datetime
     on: date
+    key: SealingKey = field(repr=False)
 
     @property
     def person(self) -> Person:
@@ -51,7 +54,8 @@ class _Deed:
 def act_answer(acting: Acting, referral: UUID, said: Answered, *, at: datetime, on: date) -> UUID:
     """Answer it, and give the person's id. Raises Refused with every reason; of two at once for one."""
     with act():
-        deed = _Deed(_locked(acting, referral), acting, at, on)
+        row = _locked(acting, referral)
+        deed = _Deed(row, acting, at, on, keys_of([(row.person_id, row.person.public_id)])[row.person_id])
         specialist = _specialist(deed, said)
         if against := may_be_answered(_facts(deed, said, specialist)):
             raise Refused(against)
@@ -59,7 +63,9 @@ def act_answer(acting: Acting, referral: UUID, said: Answered, *, at: datetime, 
             _take_on(deed, specialist)
         if said.answer is ReferralAnswer.REFUSED:
             _let_go(deed)
-        _keep(deed, said, specialist)
+        rows = _keep(deed, said, specialist)
+        if said.answer is ReferralAnswer.ACCEPTED:
+            carry_over(rows, deed.key, on=on)
         happened(deed.person, f"referral.{said.answer}", on=on, by=acting, at=at)
         logged(Action.REFERRAL_ANSWERED, by=acting, at=at, about=deed.person)
         touch(deed.person, on=on)
@@ -135,17 +141,17 @@ def _let_go(deed: _Deed) -> None:
         )
 
 
-def _keep(deed: _Deed, said: Answered, specialist: Account | None) -> None:
+def _keep(deed: _Deed, said: Answered, specialist: Account | None) -> list[SentReferral]:
     """The answer, on this referral; who is taken on is so on every referral that waits in the team."""
     rows = [deed.row]
     if said.answer is ReferralAnswer.ACCEPTED:
         same = SentReferral.objects.filter(person=deed.person, team=deed.row.team_id, reply__in=OPEN)
         rows += list(same.exclude(pk=deed.row.pk))
-    key = keys_of([(deed.person.pk, deed.person.public_id)])[deed.person.pk]
     for row in rows:
         row.reply, row.answered_on, row.answered_by_id = said.answer, deed.on, deed.by.account_id
         row.specialist = specialist if said.answer is ReferralAnswer.ACCEPTED else None
-        row.seal("sealed_reason", said.reason, key)
-        row.seal("sealed_offer", said.offer, key)
+        row.seal("sealed_reason", said.reason, deed.key)
+        row.seal("sealed_offer", said.offer, deed.key)
         row.version += 1
         row.save()
+    return rows

@@ -19,6 +19,7 @@ from fotfeste.apps.people.sealed import Sealed
 from fotfeste.apps.vault.fields import SealedField
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import Decision, RelationKind, Role
 from fotfeste.domain.referral import TreatmentRelation
 
@@ -92,7 +93,7 @@ def _answer_alone(row: SentReferral, acting: Acting) -> SentReferral:
         if isinstance(column, SealedField) and column.name not in kept:
             setattr(row, column.name, b"")
     row.treatment, row.information_talk = TreatmentRelation.UNKNOWN, "unknown"
-    row.talk_on, row.consents = None, []
+    row.talk_on, row.consents, row.nav_registration = None, [], Reply.UNCLEAR
     return row
 
 

@@ -19,6 +19,7 @@ from fotfeste.apps.people.services import register_person, touch
 from fotfeste.apps.people.timeline import happened, logged
 from fotfeste.apps.vault.keys import index_of, keys_of
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.consent import Reply
 from fotfeste.domain.permissions import ConsentScope, Protection, Role
 from fotfeste.domain.referral import NewReferral, TreatmentRelation, may_be_sent
 from fotfeste.domain.verdict import Refused
@@ -40,6 +41,10 @@ class ReferralWritten:
     information_talk: str = "unknown"
     talk_on: date | None = None
     talk_by: str = ""
+    nav_registration: Reply = Reply.UNCLEAR
+    nav_office: str = ""
+    nav_adviser: str = ""
+    benefit: str = ""
     nav_ties: str = ""
     consents: frozenset[ConsentScope] = field(default_factory=frozenset)
     message: str = ""
@@ -132,11 +137,15 @@ def _keep(referral: SentReferral, written: ReferralWritten, key: SealingKey) -> 
     """What was written, as it was written."""
     referral.referred_on, referral.treatment = written.referred_on, written.treatment
     referral.information_talk, referral.talk_on = written.information_talk, written.talk_on
-    referral.consents = sorted(written.consents)
+    referral.consents, referral.typed_protection = sorted(written.consents), written.protection
+    referral.nav_registration = written.nav_registration
     texts = {
         "sealed_typed_name": written.contact.name,
         "sealed_referrer": written.referrer,
         "sealed_talk_by": written.talk_by,
+        "sealed_nav_office": written.nav_office,
+        "sealed_nav_adviser": written.nav_adviser,
+        "sealed_benefit": written.benefit,
         "sealed_nav_ties": written.nav_ties,
         "sealed_message": written.message,
     }

@@ -54,8 +54,15 @@ def _ask(asked: Asked, said: dict[ConsentScope, ConsentStatement | None]) -> Ite
     """I-4.1c: the consent is gone through in the start-up. A person from a list is asked when clearing up."""
     scopes = [scope for scope in _ASK if _is_to_be_asked(asked, scope, said[scope])]
     if scopes:
-        why = [because("consent.ask", "I §4.1", count=len(scopes)), *(_ASK[scope] for scope in scopes)]
+        why = [because("consent.ask", "I §4.1", count=len(scopes)), *_said_at_referral(asked, scopes)]
+        why += [_ASK[scope] for scope in scopes]
         yield line(asked, why, Act.RECORD_CONSENT)
+
+
+def _said_at_referral(asked: Asked, scopes: list[ConsentScope]) -> Iterator[Reason]:
+    """The first scope of consent comes with the referral (RL4285): a proposal to go through, never a yes."""
+    if said := [scope for scope in scopes if scope in asked.facts.said_at_referral]:
+        yield because("consent.said-at-referral", "house §referral", count=len(said))
 
 
 def _is_to_be_asked(asked: Asked, scope: ConsentScope, said: ConsentStatement | None) -> bool:

@@ -12,6 +12,7 @@ from fotfeste.domain.employer_contact import JournalTask, StoppedText
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
 from fotfeste.domain.nav import NavRegistration
+from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import InTouch
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import StartUp
@@ -56,6 +57,8 @@ class JobseekerFacts:
     `brought_in_on` is the day the person came in from a list: what happened before it may be missing here,
     and a fact that is not known is not a fact that did not happen.
     `hold` is the one that lasts: active search waits. `admitted_on`: in hospital since that day.
+    `said_at_referral` is what the referral says the person agrees to, which opens nothing.
+    `is_benefit_from_referral`: what the person lives on came with the referral, and nobody has confirmed it.
     """
 
     referral: Referral = field(default_factory=Referral)
@@ -67,6 +70,8 @@ class JobseekerFacts:
     withdrawn_consents: tuple[WithdrawnConsent, ...] = ()
     nav_registration: NavRegistration | None = None
     has_disability_benefit: bool | None = None
+    is_benefit_from_referral: bool = False
+    said_at_referral: tuple[ConsentScope, ...] = ()
     disclosures: tuple[DisclosureStatement, ...] = ()
     is_disclosure_talked_through: bool | None = None
     employer_meetings: tuple[EmployerMeeting, ...] = ()

@@ -37,6 +37,7 @@ class Act(StrEnum):
     ARCHIVE_CONSENT = "archive-consent"
     ARCHIVE_WITHDRAWAL = "archive-withdrawal"
     RECORD_REGISTRATION = "record-registration"
+    CONFIRM_NAV_TIES = "confirm-nav-ties"
     START_PROFILE = "start-profile"
     REVIEW_PROFILE = "review-profile"
     UPDATE_PROFILE = "update-profile"

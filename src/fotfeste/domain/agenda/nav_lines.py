@@ -12,7 +12,10 @@ from fotfeste.domain.verdict import Reason, because
 def lines(asked: Asked) -> Iterator[Line]:
     """Registered as jobseeker with NAV: it takes that to get NAV's help."""
     said = asked.facts.nav_registration
-    if said is not None and said.reply is Reply.NO:
+    if from_referral := list(_from_referral(asked)):
+        why = because("nav.confirm-from-referral", "house §referral", count=len(from_referral))
+        yield line(asked, [why, *from_referral], Act.CONFIRM_NAV_TIES)
+    elif said is not None and said.reply is Reply.NO:
         yield line(asked, [_register(asked)], Act.RECORD_REGISTRATION)
     elif is_open(asked) and not asked.was_brought_in and asked.stage is not CourseStage.REFERRED:
         yield line(asked, [because("nav.ask-registration", "I §5.1")], Act.RECORD_REGISTRATION)
@@ -23,6 +26,17 @@ def to_confirm(asked: Asked) -> Iterator[Reason]:
     said = asked.facts.nav_registration
     if said is not None and said.is_brought_in and not said.is_confirmed and said.reply is Reply.YES:
         yield because("nav.confirm-registration", "I §5.1")
+
+
+def _from_referral(asked: Asked) -> Iterator[Reason]:
+    """What the referral said of NAV and nobody has confirmed: gone through once the person has been met."""
+    if asked.stage is CourseStage.REFERRED:
+        return
+    said = asked.facts.nav_registration
+    if said is not None and said.is_from_referral and said.reply is not Reply.UNCLEAR:
+        yield because("nav.confirm-told-registration", "I §5.1")
+    if asked.facts.is_benefit_from_referral:
+        yield because("nav.confirm-benefit", "I §5")
 
 
 def is_open(asked: Asked) -> bool:
