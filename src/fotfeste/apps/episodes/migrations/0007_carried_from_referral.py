@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('episodes', '0005_referrals'),
+        ('episodes', '0006_holds'),
     ]
 
     operations = [
