@@ -81,6 +81,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _disclosure,
         _around,
         _looks,
+        _remarks,
         _employers,
         _imports,
         _rules,
@@ -270,6 +271,12 @@ def _looks(walk: Walk) -> Iterator[Example]:
     yield Example("get_look_question", "mette", "GET", one)
     answer = {"text": "For å forberede møtet."}
     yield Example("answer_look_question", "mette", "POST", f"{one}/answer", answer, version='"1"')
+
+
+def _remarks(walk: Walk) -> Iterator[Example]:
+    yield Example("say_remark", "nora", "POST", "/me/remarks", {"text": "Nummeret er feil."})
+    yield Example("get_my_remarks", "nora", "GET", "/me/remarks")
+    yield from _act(walk, "answer-remark", {"is_put_right": "yes", "text": "Rettet."})
 
 
 def _employers(walk: Walk) -> Iterator[Example]:

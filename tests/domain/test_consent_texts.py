@@ -27,6 +27,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.PERSON_OPEN,
         Permission.PROTECTION_CHANGE,
         Permission.RECORD_TAKE_OUT,
+        Permission.REMARK_MAKE,
     }
 )
 """Permissions that are no topic: there is nothing of its own to read behind them."""

@@ -1,4 +1,4 @@
-"""The specification of who may see and do what: one row per standing, one column per permission.
+"""The specification of who may see and do what: one row per permission, one column per standing.
 
 The table below is the specification; `fotfeste.domain.permissions` must say the same for every combination
 of role, relation, consent, purpose, controller and unit. What is in no row opens nothing.
@@ -24,63 +24,62 @@ from fotfeste.domain.permissions import (
     has_ability,
 )
 
-COLUMNS = {
-    "open": Permission.PERSON_OPEN,
-    "list": Permission.PERSON_LIST,
-    "next": Permission.AGENDA_READ,
-    "course": Permission.COURSE_READ,
-    "contact": Permission.CONTACT_READ,
-    "wish": Permission.WISHES_READ,
-    "job": Permission.EMPLOYMENT_READ,
-    "money": Permission.ECONOMY_READ,
-    "consent": Permission.CONSENT_READ,
-    "discl": Permission.DISCLOSURE_READ,
-    "note": Permission.NOTE_READ,
-    "around": Permission.PEOPLE_AROUND_READ,
-    "around+": Permission.PEOPLE_AROUND_CHANGE,
-    "about+": Permission.ABOUT_PERSON_CHANGE,
-    "prot+": Permission.PROTECTION_CHANGE,
-    "number": Permission.IDENTITY_NUMBER_READ,
-    "log": Permission.LOG_READ,
-    "out": Permission.RECORD_TAKE_OUT,
-    "sign": Permission.CONSENT_SIGN,
-    "discl+": Permission.DISCLOSURE_CHANGE,
-    "login+": Permission.LOG_IN_GIVE,
+# Role, relation and what is given. Given, in words: why = has said what for; nav, health = the person agrees;
+# same = one controller for both; unit = in the unit that the person belongs to. Of two words both must hold.
+STANDINGS = {
+    "self": ("jobseeker", "self", "-"),
+    "specialist": ("employment_specialist", "employment_specialist", "-"),
+    "stand_in": ("employment_specialist", "stand_in", "-"),
+    "stand_in,why": ("employment_specialist", "stand_in", "why"),
+    "clinician,same": ("clinician", "clinician", "same"),
+    "clinician,health": ("clinician", "clinician", "health"),
+    "nav": ("nav_adviser", "nav_adviser", "nav"),
+    "leader": ("ips_supervisor", "-", "unit"),
+    "leader,why": ("ips_supervisor", "-", "unit,why"),
+    "glass": ("-", "break_glass", "why"),
 }
 
-# Given, in words: why = has said what for; nav, health = the person agrees; same = one controller for both;
-# unit = in the unit that the person belongs to. Two words in one row: both must hold.
 TABLE = """
-role                  relation              given    open list next course contact wish job money consent discl note around around+ about+ prot+ number log out sign discl+ login+
-jobseeker             self                  -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       -      -     yes    yes yes yes  yes   -
-employment_specialist employment_specialist -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    yes     yes    yes   yes    yes -   -    yes   yes
-employment_specialist stand_in              -        -    yes  -    -      -       -    -   -     -       -     -    -      -       -      -     -      -   -   -    -    -
-employment_specialist stand_in              why      yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       yes    -     -      -   -   -    yes   -
-clinician             clinician             same     yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -    -
-clinician             clinician             health   yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -    -
-nav_adviser           nav_adviser           nav      yes  yes  -    yes    yes     yes  yes yes   -       -     -    yes    -       -      -     -      -   -   -    -    -
-ips_supervisor        -                     unit     -    -    -    -      -       -    -   -     -       -     -    -      yes     -      -     -      -   -   -    -    -
-ips_supervisor        -                     unit,why yes  -    yes  yes    yes     yes  yes -     yes     yes   -    yes    yes     -      -     -      -   -   -    -    -
--                     break_glass           why      yes  -    -    yes    yes     -    -   -     -       -     -    yes    -       -      -     yes    -   -   -    -    -
-"""  # noqa: E501  # a table is read across
+permission              self specialist stand_in stand_in,why clinician,same clinician,health nav leader leader,why glass
+about_person:change     -    yes        -        yes          -              -                -   -      -          -
+agenda:read             yes  yes        -        yes          -              -                -   -      yes        -
+consent:read            yes  yes        -        yes          -              -                -   -      yes        -
+consent:sign            yes  -          -        -            -              -                -   -      -          -
+contact:read            yes  yes        -        yes          yes            yes              yes -      yes        yes
+course:read             yes  yes        -        yes          yes            yes              yes -      yes        yes
+disclosure:change       yes  yes        -        yes          -              -                -   -      -          -
+disclosure:read         yes  yes        -        yes          -              -                -   -      yes        -
+economy:read            yes  yes        -        yes          -              -                yes -      -          -
+employment:read         yes  yes        -        yes          yes            yes              yes -      yes        -
+identity_number:read    yes  yes        -        -            -              -                -   -      -          yes
+log:read                yes  yes        -        -            -              -                -   -      -          -
+log_in:give             -    yes        -        -            -              -                -   -      -          -
+note:read               yes  yes        -        yes          -              -                -   -      -          -
+people_around:change    -    yes        -        -            -              -                -   yes    yes        -
+people_around:read      yes  yes        -        yes          yes            yes              yes -      yes        yes
+person:list             yes  yes        yes      yes          yes            yes              yes -      -          -
+person:open             yes  yes        -        yes          yes            yes              yes -      yes        yes
+protection:change       -    yes        -        -            -              -                -   -      -          -
+record:take_out         yes  -          -        -            -              -                -   -      -          -
+remark:make             yes  -          -        -            -              -                -   -      -          -
+wishes:read             yes  yes        -        yes          yes            yes              yes -      yes        -
+"""
 
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]
-
-
-GRANTED = [
-    frozenset(COLUMNS[name] for name, cell in zip(HEAD[3:], row[3:], strict=True) if cell == "yes")
-    for row in ROWS
-]
+GRANTED = {
+    name: frozenset(Permission(row[0]) for row in ROWS if row[place] == "yes")
+    for place, name in enumerate(HEAD[1:], start=1)
+}
 
 
 def expected(given: Circumstances) -> frozenset[Permission]:
-    """What the table says: everything granted in any row that fits."""
-    fitting = (granted for row, granted in zip(ROWS, GRANTED, strict=True) if _fits(row, given))
+    """What the table says: everything granted in any column that fits."""
+    fitting = (granted for name, granted in GRANTED.items() if _fits(STANDINGS[name], given))
     return frozenset().union(*fitting)
 
 
-def _fits(row: list[str], given: Circumstances) -> bool:
-    role, relation, words = row[:3]
+def _fits(standing: tuple[str, str, str], given: Circumstances) -> bool:
+    role, relation, words = standing
     if role not in ("-", given.role) or (relation != "-" and relation not in given.relations):
         return False
     holds = {
@@ -121,8 +120,10 @@ def standings(**more: object) -> Iterator[Circumstances]:
 
 
 def test_the_specification_names_every_permission() -> None:
-    assert set(COLUMNS.values()) == set(Permission) == set(PERMISSIONS)
-    assert list(COLUMNS) == HEAD[3:]
+    assert {Permission(row[0]) for row in ROWS} == set(Permission) == set(PERMISSIONS)
+    assert len(ROWS) == len(Permission)
+    assert all(len(row) == len(HEAD) for row in ROWS)
+    assert list(STANDINGS) == HEAD[1:]
 
 
 @pytest.mark.parametrize("role", Role)

@@ -78,6 +78,7 @@ class Permission(StrEnum):
     PERSON_OPEN = "person:open"
     PROTECTION_CHANGE = "protection:change"
     RECORD_TAKE_OUT = "record:take_out"
+    REMARK_MAKE = "remark:make"
     WISHES_READ = "wishes:read"
 
 
@@ -264,6 +265,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.PERSON_OPEN: _EVERYONE_AROUND,
     Permission.PROTECTION_CHANGE: ((is_specialist,),),
     Permission.RECORD_TAKE_OUT: ((is_self,),),
+    Permission.REMARK_MAKE: ((is_self,),),
     Permission.WISHES_READ: (
         *_SELF_AND_SPECIALIST,
         (is_clinician, shares_with_health),

@@ -23,6 +23,7 @@ from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.problems import ProblemLimits
+from fotfeste.domain.remarks import RemarkLimits
 from fotfeste.domain.sensitive_words import SensitiveWords
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
@@ -39,6 +40,7 @@ AGENDA_HORIZON = load("agenda", AgendaHorizon)
 HANDOVER_LIMITS = load("handover", HandoverLimits)
 EMERGENCY_LIMITS = load("emergency", EmergencyLimits)
 REVIEW_LIMITS = load("log_review", ReviewLimits)
+REMARK_LIMITS = load("remarks", RemarkLimits)
 DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
 SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
 
@@ -54,6 +56,7 @@ ALL: tuple[Dated[Any], ...] = (
     HANDOVER_LIMITS,
     EMERGENCY_LIMITS,
     REVIEW_LIMITS,
+    REMARK_LIMITS,
     DISCLOSURE_TOPICS,
     SENSITIVE_WORDS,
 )
@@ -72,6 +75,7 @@ def guideline_on(day: date) -> Guideline:
         disclosure=DISCLOSURE_RHYTHM.on(day),
         caseload=CASELOAD_GUIDANCE.on(day),
         horizon=AGENDA_HORIZON.on(day),
+        remarks=REMARK_LIMITS.on(day),
     )
 
 

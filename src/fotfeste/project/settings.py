@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.consents",
     "fotfeste.apps.employers",
     "fotfeste.apps.disclosure",
+    "fotfeste.apps.remarks",
     "fotfeste.apps.episodes",
     "fotfeste.apps.plans",
     "fotfeste.apps.employment",

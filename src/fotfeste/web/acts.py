@@ -38,6 +38,7 @@ from fotfeste.web import (
     acts_nav,
     acts_person,
     acts_plans,
+    acts_remarks,
     acts_start_up,
     acts_start_up_points,
     acts_touch,
@@ -67,6 +68,7 @@ GROUPS = (
     acts_person,
     acts_lists,
     acts_clearing_up,
+    acts_remarks,
     acts_handover,
 )
 PAGES: Mapping[str, ActPage] = {str(page.slug): page for group in GROUPS for page in group.PAGES}

@@ -86,6 +86,8 @@ WORDS: Mapping[str, str | Promise] = {
     "referral.waiting": gettext_lazy("Henvisningen er satt på vent"),
     "referral.refused": gettext_lazy("Henvisningen ble ikke tatt imot"),
     "referral.day-corrected": gettext_lazy("Dagen for henvisningen er rettet"),
+    "remark.answered": gettext_lazy("Svart på det jobbsøkeren sa om opplysningene"),
+    "remark.said": gettext_lazy("Jobbsøkeren sa fra om noe i opplysningene"),
     "registration.confirmed": gettext_lazy("Registrert som arbeidssøker, bekreftet: %(reply)s"),
     "registration.stated": gettext_lazy("Registrert som arbeidssøker: %(reply)s"),
     "relation.begun": gettext_lazy("%(role)s er kommet til"),

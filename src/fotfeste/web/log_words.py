@@ -77,6 +77,8 @@ DID: Mapping[str, Words] = {
     Action.REFERRAL_SEEN: gettext_lazy("leste en henvisning"),
     Action.REFERRAL_SENT: gettext_lazy("sendte en henvisning"),
     Action.REFERRALS_SEEN: gettext_lazy("så navnet blant henvisninger"),
+    Action.REMARK_ANSWERED: gettext_lazy("svarte på det jobbsøkeren sa om opplysningene"),
+    Action.REMARK_SAID: gettext_lazy("sa fra om noe i opplysningene"),
     Action.RELATION_BEGUN: gettext_lazy("førte opp noen rundt jobbsøkeren"),
     Action.RELATION_ENDED: gettext_lazy("førte at noen ikke er med lenger"),
     Action.RELATION_LINKED: gettext_lazy("knyttet noen rundt jobbsøkeren til en bruker"),

@@ -26,6 +26,7 @@ HOUSEKEEPING = frozenset(
         "problem.follow-plan",
         "problem.no-plan",
         "referral.answer",
+        "remark.answer",
         "startup.cause-of-delay",
         "startup.clinician-never-there",
         "startup.first-meeting-not-logged",

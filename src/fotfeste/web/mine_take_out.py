@@ -52,6 +52,7 @@ TABLES: Mapping[str, Words] = {
     "people.UnitOwnership": _("Enheter som har hatt saken"),
     "plans.CareerProfileVersion": _("Karriereprofil"),
     "plans.Wishes": _("Ønsker"),
+    "remarks.Remark": _("Det du har sagt fra om"),
 }
 """What each table is called. A test fails for one that has no name here."""
 
@@ -134,6 +135,7 @@ FIELDS: Mapping[str, Words] = {
     "is_own_staff": _("Vernet som ansatt"),
     "is_percent_approximate": _("Omtrent"),
     "is_plan_made_together": _("Planen er laget sammen med deg"),
+    "is_put_right": _("Rettet"),
     "joint_answer": _("Svaret dere ga sammen"),
     "kind": _("Hva"),
     "language": _("Språk"),
@@ -184,6 +186,8 @@ FIELDS: Mapping[str, Words] = {
     "start_up_finished_on": _("Oppstarten oppsummert"),
     "started_on": _("Første dag"),
     "starts_at": _("Klokkeslett"),
+    "said_at": _("Sagt"),
+    "said_on": _("Sagt"),
     "stated_on": _("Sagt"),
     "statement": _("Avtalen"),
     "stopped_on": _("Stoppet"),

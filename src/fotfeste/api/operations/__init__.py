@@ -17,6 +17,7 @@ from fotfeste.api.operations import (
     person,
     protection,
     referrals,
+    remarks,
     rules,
     team,
 )
@@ -30,6 +31,7 @@ GROUPS = (
     disclosure,
     around,
     log,
+    remarks,
     protection,
     handovers,
     employers,

@@ -60,6 +60,8 @@ class Action(StrEnum):
     REFERRAL_SEEN = "referral.seen"
     REFERRAL_SENT = "referral.sent"
     REFERRALS_SEEN = "referrals.seen"
+    REMARK_ANSWERED = "remark.answered"
+    REMARK_SAID = "remark.said"
     RELATION_BEGUN = "relation.begun"
     RELATION_ENDED = "relation.ended"
     RELATION_LINKED = "relation.linked"

@@ -16,6 +16,7 @@ from fotfeste.domain.agenda import (
     nav_lines,
     problem_lines,
     profile_lines,
+    remark_lines,
     search_lines,
     startup_lines,
     support_lines,
@@ -44,6 +45,7 @@ __all__ = [
 _GROUPS = (
     problem_lines.lines,
     hold_lines.lines,
+    remark_lines.lines,
     startup_lines.lines,
     consent_lines.lines,
     nav_lines.lines,

@@ -15,6 +15,7 @@ from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import InTouch
 from fotfeste.domain.referral import Referral
+from fotfeste.domain.remarks import Remark
 from fotfeste.domain.startup import StartUp
 
 
@@ -86,4 +87,5 @@ class JobseekerFacts:
     around: PeopleAround = field(default_factory=PeopleAround)
     handover: Handover | None = None
     open_questions: tuple[OpenQuestion, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     brought_in_on: date | None = None

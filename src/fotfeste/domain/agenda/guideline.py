@@ -7,6 +7,7 @@ from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.problems import ProblemLimits
+from fotfeste.domain.remarks import RemarkLimits
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
 
@@ -37,6 +38,7 @@ class Guideline:
     disclosure: DisclosureRhythm
     caseload: CaseloadGuidance
     horizon: AgendaHorizon
+    remarks: RemarkLimits
 
 
 def start_up_is_judged_on(referred_on: date | None, *, on: date, first_version: date) -> date:

@@ -50,6 +50,7 @@ class Act(StrEnum):
     LOG_EMPLOYER_CONTACT = "log-employer-contact"
     LOG_CONTACT = "log-contact"
     CLEAR_UP = "clear-up"
+    ANSWER_REMARK = "answer-remark"
     SEE_HANDOVER = "see-handover"
     HOLD_SEARCH = "hold-search"
     KEEP_CONTACT = "keep-contact"

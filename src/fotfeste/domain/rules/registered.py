@@ -82,6 +82,7 @@ def _guideline(facts: agenda.JobseekerFacts, on: date, book: Book) -> Guideline:
         disclosure=book.read("disclosure", on),
         caseload=book.read("caseload", on),
         horizon=book.read("agenda", on),
+        remarks=book.read("remarks", on),
     )
 
 
@@ -140,6 +141,7 @@ _AGENDA_PARAMETERS = (
     "disclosure",
     "caseload",
     "agenda",
+    "remarks",
 )
 
 _ALL: tuple[Rule[Any], ...] = (

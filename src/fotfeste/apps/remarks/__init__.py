@@ -1,0 +1,1 @@
+"""What the jobseeker says of the own record, and the answers."""
