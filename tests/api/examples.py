@@ -82,6 +82,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _around,
         _looks,
         _remarks,
+        _unit_meetings,
         _employers,
         _imports,
         _rules,
@@ -286,6 +287,31 @@ def _employers(walk: Walk) -> Iterator[Example]:
     one = "/employers/" + walk.read("siv", "/employers")["employers"][0]["id"]
     yield Example("get_employer", "siv", "GET", one)
     yield Example("put_employer", "siv", "PUT", one, {**employer, "place": "Mo"}, version='"1"')
+
+
+def _unit_meetings(walk: Walk) -> Iterator[Example]:
+    unit = str(walk.cast.units["ips_salten"].public_id)
+    meeting = {"held_on": walk.cast.on.isoformat(), "who": [walk.role("siv"), walk.role("jonas")]}
+    yield Example("call_unit_meeting", "siv", "POST", "/unit-meetings", meeting)
+    yield Example("list_unit_meetings", "siv", "GET", "/unit-meetings")
+    one = "/unit-meetings/" + walk.read("siv", "/unit-meetings")["meetings"][0]["id"]
+    yield Example("put_unit_meeting", "siv", "PUT", one, {**meeting, "place": "Kafé"}, version='"1"')
+    item = {"kind": "profile", "person": str(walk.cast.people["nora"].public_id), "line_of_work": "shop"}
+    yield Example("add_unit_meeting_item", "siv", "POST", f"{one}/items", item)
+    put = walk.read("siv", one)["items"][-1]["id"]
+    decided = {"item": put, "text": "Høre med bakeriet", "responsible": walk.account("siv")}
+    yield Example("add_unit_meeting_decision", "siv", "POST", f"{one}/decisions", decided)
+    yield Example("get_unit_meeting", "jonas", "GET", one)
+    yield Example("list_unit_meeting_tasks", "siv", "GET", "/unit-meetings/tasks")
+    task = walk.read("siv", "/unit-meetings/tasks")["tasks"][0]["id"]
+    yield Example("finish_unit_meeting_task", "siv", "POST", f"/unit-meetings/tasks/{task}/done", {})
+    yield Example("fill_unit_meeting", "siv", "POST", f"{one}/fill", {})
+    yield Example("remove_unit_meeting_item", "siv", "DELETE", f"{one}/items/{put}", {})
+    yield Example("finish_unit_meeting", "siv", "POST", f"{one}/finish", {}, version='"2"')
+    yield Example("get_my_naming", "nora", "GET", "/me/naming")
+    said = {"kind": "vocational_unit", "unit": unit, "agrees": True}
+    yield Example("state_my_naming", "nora", "POST", "/me/naming", said)
+    yield from _act(walk, "naming", {"meeting": f"vocational_unit:{unit}", "answer": "no"})
 
 
 def a_list(*rows: dict[str, str], more: str = "") -> bytes:

@@ -14,7 +14,7 @@ from fotfeste.api import limits
 from fotfeste.api.openapi import document
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.imports.models import ImportBatch, StagedRow
-from fotfeste.apps.people.models import Relation
+from fotfeste.apps.people.models import Membership, Relation
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.rules import RULES
 from fotfeste.jobs.loop import carry_next
@@ -46,6 +46,8 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     referral = {"team": str(cast.units["ips_salten"].public_id), "name": "Kari Ny", "protection": "none"}
     referral |= {"referred_on": cast.on.isoformat(), "treatment": "current", "talk": "not_held"}
     program("berit").post("/referrals", {**referral, "wishes_to_work": True})
+    role = str(Membership.objects.get(account=cast.accounts["siv"]).public_id)
+    siv.post("/unit-meetings", {"held_on": cast.on.isoformat(), "who": [role]})
     return {
         "person_id": [str(person.public_id) for person in cast.people.values()],
         "relation_id": [str(each) for each in Relation.objects.values_list("public_id", flat=True)],
@@ -54,6 +56,9 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "row_id": [str(each) for each in StagedRow.objects.values_list("public_id", flat=True)[:5]],
         "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
         "rule": sorted(RULES),
+        "unit_meeting_id": [each["id"] for each in siv.get("/unit-meetings").json()["meetings"]],
+        "item_id": [],
+        "task_id": [],
         "question_id": [],
         "request_id": [],
     }

@@ -286,6 +286,7 @@ referral:answer      -         yes                   -           -         -    
 referral:send        -         yes                   -           yes       -     -                yes            -
 shared_people:read   -         -                     yes         yes       -     -                -              -
 team:read            -         -                     -           -         -     -                yes            -
+unit_meeting:join    -         yes                   -           yes       -     -                yes            -
 """  # noqa: E501  # a table is read across
 
 

@@ -103,6 +103,7 @@ class Ability(StrEnum):
     REFERRAL_SEND = "referral:send"
     SHARED_PEOPLE_READ = "shared_people:read"
     TEAM_READ = "team:read"
+    UNIT_MEETING_JOIN = "unit_meeting:join"
 
 
 ABILITIES: Mapping[Ability, frozenset[Role]] = {
@@ -124,6 +125,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.REFERRAL_SEND: frozenset({Role.CLINICIAN, Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
     Ability.SHARED_PEOPLE_READ: frozenset({Role.NAV_ADVISER, Role.CLINICIAN}),
     Ability.TEAM_READ: frozenset({Role.IPS_SUPERVISOR}),
+    Ability.UNIT_MEETING_JOIN: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR, Role.CLINICIAN}),
 }
 
 

@@ -27,6 +27,7 @@ from fotfeste.domain.remarks import RemarkLimits
 from fotfeste.domain.sensitive_words import SensitiveWords
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
+from fotfeste.domain.unit_meeting import UnitMeetingLimits
 from fotfeste.parameters.loading import load
 
 GUIDELINE_DOCUMENT = load("guideline", GuidelineDocument)
@@ -43,6 +44,7 @@ REVIEW_LIMITS = load("log_review", ReviewLimits)
 REMARK_LIMITS = load("remarks", RemarkLimits)
 DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
 SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
+UNIT_MEETING_LIMITS = load("unit_meeting", UnitMeetingLimits)
 
 ALL: tuple[Dated[Any], ...] = (
     GUIDELINE_DOCUMENT,
@@ -59,6 +61,7 @@ ALL: tuple[Dated[Any], ...] = (
     REMARK_LIMITS,
     DISCLOSURE_TOPICS,
     SENSITIVE_WORDS,
+    UNIT_MEETING_LIMITS,
 )
 """Every parameter, for lists, checks and the documents."""
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.plans",
     "fotfeste.apps.employment",
     "fotfeste.apps.economy",
+    "fotfeste.apps.unit_meetings",
     "fotfeste.apps.imports",
     "fotfeste.web",
     "fotfeste.api",

@@ -68,6 +68,8 @@ WORDS: Mapping[str, str | Promise] = {
     "meeting.planned": gettext_lazy("Oppstartsmøte er avtalt til %(planned_on)s"),
     "meeting.undone": gettext_lazy("Angret: oppstartsmøtet er avtalt til %(planned_on)s"),
     "meeting.start_up": gettext_lazy("Oppstartsmøte"),
+    "naming.agreed": gettext_lazy("Sa ja til å bli navngitt: %(meeting)s"),
+    "naming.refused": gettext_lazy("Sa nei til å bli navngitt: %(meeting)s"),
     "note.written": gettext_lazy("Notat skrevet"),
     "person.brought_in": gettext_lazy("Hentet inn fra en liste"),
     "person.brought_in_again": gettext_lazy("Endringer hentet inn fra en liste"),
@@ -103,6 +105,7 @@ WORDS: Mapping[str, str | Promise] = {
     "text.sent": gettext_lazy("Tekst til en arbeidsgiver er sendt"),
     "text.stop-read": gettext_lazy("Lest at en tekst til en arbeidsgiver ble stoppet"),
     "text.stopped": gettext_lazy("Tekst til en arbeidsgiver ble stoppet"),
+    "unit-meeting.decided": gettext_lazy("Vedtak i et møte: %(meeting)s"),
     "wishes.stated": gettext_lazy("Ønskene er oppdatert"),
 }
 
@@ -112,6 +115,10 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "nav_contact": gettext_lazy("kontakt med NAV"),
         "health_release": gettext_lazy("opplysninger fra helsetjenesten"),
         "next_of_kin": gettext_lazy("kontakt med pårørende"),
+    },
+    "meeting": {
+        "vocational_unit": gettext_lazy("arbeidsrettet team"),
+        "treatment_team": gettext_lazy("ukemøtet med behandlingsteamet"),
     },
     "reply": {"yes": gettext_lazy("ja"), "no": gettext_lazy("nei"), "unclear": gettext_lazy("ikke avklart")},
     "given": {

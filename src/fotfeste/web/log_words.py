@@ -68,6 +68,7 @@ DID: Mapping[str, Words] = {
     Action.LOOK_ANSWERED: gettext_lazy("svarte på et spørsmål om loggen"),
     Action.LOOK_ASKED_ABOUT: gettext_lazy("spurte om noe i loggen"),
     Action.MEETING_RECORDED: gettext_lazy("førte et møte"),
+    Action.NAMING_STATED: gettext_lazy("førte om navnet kan vises i teamets møter"),
     Action.NOTE_WRITTEN: gettext_lazy("skrev et notat"),
     Action.PERSON_CREATED: gettext_lazy("registrerte jobbsøkeren"),
     Action.PLAN_CHANGED: gettext_lazy("endret profil, plan eller ønsker"),
@@ -91,6 +92,9 @@ DID: Mapping[str, Words] = {
     Action.TEXT_WORDS_APPROVED: gettext_lazy(
         "leste ord det ble advart mot, og bekreftet at jobbsøkeren er enig"
     ),
+    Action.UNIT_MEETING_RECORDED: gettext_lazy("førte noe fra et møte i teamet"),
+    Action.UNIT_MEETING_SEEN: gettext_lazy("så navnet i et møte i teamet"),
+    Action.UNIT_MEETING_TASKS_SEEN: gettext_lazy("så navnet i en oppgave fra et møte"),
     Action.SHARED_PEOPLE_SEEN: gettext_lazy("så navnet blant dem som er delt"),
 }
 """Everything else that can be logged about a person."""

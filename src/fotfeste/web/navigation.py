@@ -29,11 +29,13 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("today", _("I dag"), "Calendar"),
         ("caseload", _("Porteføljen"), "PersonGroup"),
         ("employers", _("Arbeidsgivere"), "Briefcase"),
+        ("unit_meetings", _("Møter"), "Tasklist"),
         ("bring", _("Hent inn liste"), "Upload"),
     ),
     Role.IPS_SUPERVISOR: (
         ("team", _("Teamet"), "PersonGroup"),
         ("employers", _("Arbeidsgivere"), "Briefcase"),
+        ("unit_meetings", _("Møter"), "Tasklist"),
         ("handover", _("Overlevering"), "Handshake"),
         ("bring", _("Hent inn liste"), "Upload"),
     ),
@@ -47,6 +49,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
     Role.CLINICIAN: (
         ("shared", _("Delt med meg"), "PersonGroup"),
         ("referrals_sent", _("Henvisninger"), "Handshake"),
+        ("unit_meetings", _("Møter"), "Tasklist"),
     ),
     Role.GUIDE: (("participants", _("Deltakere"), "PersonGroup"),),
     Role.EMPLOYER_CONTACT: (("agreements", _("Avtaler"), "FileText"),),

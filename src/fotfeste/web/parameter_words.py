@@ -40,5 +40,11 @@ NUMBERS: Mapping[str, str | Promise] = {
     "startup.first_meeting_days": _("Dager fra henvisning til første møte"),
     "startup.meetings_with_clinician": _("Oppstartsmøter med behandler, minst"),
     "startup.most_meetings": _("Oppstartsmøter, høyst"),
+    "unit_meeting.kept_job_months": _("Måneder i jobb før teamet snakker om veien videre"),
+    "unit_meeting.most_of_a_kind": _("Saker av hvert slag på sakslista, høyst"),
+    "unit_meeting.silent_after_days": _("Dager uten kontakt før teamet snakker om veien videre"),
+    "unit_meeting.stuck_after_days": _(
+        "Dager uten kontakt med arbeidsgivere før et jobbsøk regnes som stille"
+    ),
 }
 """By parameter and field."""

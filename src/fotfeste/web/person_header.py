@@ -18,6 +18,7 @@ TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("person_timeline", gettext_lazy("Tidslinje"), Permission.COURSE_READ),
     ("person_facts", gettext_lazy("Fakta"), Permission.PERSON_OPEN),
     ("person_people", gettext_lazy("Folk rundt"), Permission.PEOPLE_AROUND_READ),
+    ("person_in_meetings", gettext_lazy("Teammøter"), Permission.NOTE_READ),
     ("person_notes", gettext_lazy("Notater"), Permission.NOTE_READ),
     ("person_log", gettext_lazy("Logg"), Permission.LOG_READ),
 )

@@ -14,6 +14,7 @@ from fotfeste import clock
 from fotfeste.apps.agenda.selectors import StoredLine
 from fotfeste.apps.caseload.mine import Mine, stood_in_for
 from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today
+from fotfeste.apps.unit_meetings.tasks import access_tasks
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.caseload import departures, room
@@ -27,6 +28,7 @@ from fotfeste.web.meetings_shown import MeetingShown, meeting_shown
 from fotfeste.web.policy import needs
 from fotfeste.web.purposes import KEPT_AS
 from fotfeste.web.requests import actor, read_uuid
+from fotfeste.web.unit_meeting_tasks import tasks_shown
 
 NEW_SINCE = "new_since"
 """Where the session keeps since when something counts as new: since the last look in an earlier log-in."""
@@ -58,10 +60,12 @@ def today(request: HttpRequest) -> HttpResponse:
     """What is next for everyone one follows."""
     on, asked = clock.today(), _asked(request)
     purposes = request.session.get(KEPT_AS, {})
+    tasks = access_tasks(actor(request), at=clock.now())
     found = access_today(actor(request), at=clock.now(), on=on, asked=asked, purposes=purposes)
     if asked.new_since is None:
         request.session[NEW_SINCE] = found.new_since.timestamp()
-    return render(request, "today/today.html", _page(request, found, asked, on))
+    page = _page(request, found, asked, on) | {"tasks": tasks_shown(tasks)}
+    return render(request, "today/today.html", page)
 
 
 @needs(Ability.AGENDA_OWN)

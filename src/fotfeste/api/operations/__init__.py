@@ -20,6 +20,7 @@ from fotfeste.api.operations import (
     remarks,
     rules,
     team,
+    unit_meetings,
 )
 
 GROUPS = (
@@ -38,6 +39,7 @@ GROUPS = (
     imports,
     referrals,
     team,
+    unit_meetings,
     emergency,
     rules,
 )

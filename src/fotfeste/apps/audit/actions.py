@@ -50,6 +50,7 @@ class Action(StrEnum):
     LOOK_ANSWERED = "look.answered"
     LOOK_ASKED_ABOUT = "look.asked_about"
     MEETING_RECORDED = "meeting.recorded"
+    NAMING_STATED = "naming.stated"
     NOTE_WRITTEN = "note.written"
     PERSON_CREATED = "person.created"
     PERSON_SEEN = "person.seen"
@@ -78,6 +79,10 @@ class Action(StrEnum):
     TOKEN_ISSUED = "token.issued"  # noqa: S105  # the name of an act, not a secret
     TOKEN_REVOKED = "token.revoked"  # noqa: S105  # the name of an act, not a secret
     UNIT_CHANGED = "unit.changed"
+    UNIT_MEETING_RECORDED = "unit_meeting.recorded"
+    UNIT_MEETING_SEEN = "unit_meeting.seen"
+    UNIT_MEETING_TASKS_SEEN = "unit_meeting.tasks_seen"
+    UNIT_MEETINGS_SEEN = "unit_meetings.seen"
 
 
 class Channel(StrEnum):

@@ -1,5 +1,6 @@
 """Who is acting right now: an account, in one role, in one unit, through one door."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -139,10 +140,19 @@ def _as_member(account: Account, membership: Membership, *, on: date) -> Acting:
 @prepared
 def _with_clearances(account: int, on: date) -> QuerySet[Membership]:
     """The roles, and the clearances in the same statement: every request begins here."""
+    return _cleared(_memberships(account, on), on)
+
+
+def acting_in(memberships: Iterable[int], *, on: date) -> list[Acting]:
+    """Several roles (row ids) as the actors they are that day, in one statement, without those over."""
+    rows = Membership.objects.filter(in_force(on), pk__in=list(memberships), account__is_active=True)
+    found = _cleared(rows.select_related("account", "unit").order_by("account__name", "pk"), on)
+    return [_as_member(row.account, row, on=on) for row in found]
+
+
+def _cleared(roles: QuerySet[Membership], on: date) -> QuerySet[Membership]:
     held = Clearance.objects.filter(in_force(on), account=OuterRef("account"))
-    return _memberships(account, on).annotate(
-        **{_cleared_for(kind): Exists(held.filter(kind=kind)) for kind in ClearanceKind}
-    )
+    return roles.annotate(**{_cleared_for(kind): Exists(held.filter(kind=kind)) for kind in ClearanceKind})
 
 
 def _clearances(membership: Membership) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""What every row about a person has: an id for the outside, its person, texts sealed with their key."""
+"""What every row about a person has: an id for the outside, its person, texts sealed with their key.
+
+A row that may be about nobody (an item of a meeting) has the same, with a key of the house instead.
+"""
 
 import uuid
 
@@ -7,11 +10,10 @@ from django.db import models
 from fotfeste.apps.vault.sealing import Place, SealingKey
 
 
-class PersonRow(models.Model):
-    """A row of one person. `public_id` is made before the insert and bound into what is sealed."""
+class SealedRow(models.Model):
+    """A row with sealed texts. `public_id` is made before the insert and bound into what is sealed."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
 
     class Meta:
         abstract = True
@@ -27,3 +29,12 @@ class PersonRow(models.Model):
 
     def _place(self, column: str) -> Place:
         return Place(self._meta.db_table, column, self.public_id.hex)
+
+
+class PersonRow(SealedRow):
+    """A row of one person, whose key its texts are sealed with."""
+
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT)
+
+    class Meta:
+        abstract = True
