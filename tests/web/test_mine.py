@@ -19,7 +19,8 @@ from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import RelationKind
 from fotfeste.parameters.texts import LANGUAGES, all_texts, named_places, parts
 from fotfeste.web.mine_lines import HOUSEKEEPING
-from fotfeste.web.mine_take_out import FIELDS, ONLY_IN_THE_FILE, TABLES
+from fotfeste.web.mine_take_out import ONLY_IN_THE_FILE, TABLES
+from fotfeste.web.mine_take_out_fields import FIELDS
 from tests.web.pages import read, words
 
 As = Callable[[str], Client]
