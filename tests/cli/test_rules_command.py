@@ -160,3 +160,37 @@ def test_a_command_that_is_not_whole_says_how_it_is_used(words: tuple[str, ...])
         run(*words)
 
     assert left.value.code == USED_WRONGLY
+
+
+def test_a_measure_is_answered_with_the_latest_lawful_day_its_paragraph_and_what_would_change_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "facts.json"
+    place.write_text('{"measure": "follow_up", "first_start": "2021-08-31"}')
+
+    assert run("ask", "measure.latest-end", "--facts", str(place), "--on", "2022-01-01") == ANSWERED
+
+    said = capsys.readouterr().out
+    assert "latest_lawful_end: 2022-08-30" in said
+    assert "(Blir det fastslått at arbeidsevnen er nedsatt" in said
+    assert "duration_follow_up 2016-01-01  [FOR-2015-12-11-1598 §4-4]" in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "told"),
+    [
+        ("measure.start", {"measure": "ips", "born_on": "1990-01-01", "start": "2026-12-01"}, "samtykke"),
+        ("measure.complaint", {"reached_on": "2026-11-02"}, "complain_by: 2026-12-14"),
+        ("measure.gate", {"job": {}}, "oppfølgingsplan"),
+        ("measure.offer", {"needs_more_help": True}, "offer: follow_up"),
+        ("measure.allowance", {"measure": "follow_up", "born_on": "1990-01-01"}, "kroner_a_day: 312"),
+    ],
+)
+def test_start_complaint_gate_offer_and_money_are_answered_from_facts_alone(
+    rule: str, facts: dict[str, Any], told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "facts.json").write_text(json.dumps(facts))
+
+    run("ask", rule, "--facts", str(tmp_path / "facts.json"), "--on", "2026-11-22")
+
+    assert told in capsys.readouterr().out

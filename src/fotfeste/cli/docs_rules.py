@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from fotfeste.cli.reading_code import FoundReason, reasons_in_code
+from fotfeste.cli.reading_code import IN_THE_NUMBERS, FoundReason, reasons_in_code
 from fotfeste.domain.dated import Dated, Version
 from fotfeste.domain.rules import RULES
 from fotfeste.domain.sources import SourceKey, parse
@@ -156,7 +156,8 @@ def _sources(reasons: Iterable[FoundReason]) -> Iterator[str]:
 
 def _quoted(reasons: Iterable[FoundReason]) -> dict[SourceKey, int]:
     """How many codes rest on each source."""
-    pairs = {(found.code, parse(found.source)) for found in reasons if found.source is not None}
+    quoted = ((found.code, found.source) for found in reasons if found.source != IN_THE_NUMBERS)
+    pairs = {(code, parse(source)) for code, source in quoted if source is not None}
     counted: dict[SourceKey, int] = {}
     for _, key in pairs:
         counted[key] = counted.get(key, 0) + 1

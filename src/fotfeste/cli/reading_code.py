@@ -10,13 +10,19 @@ SOURCE = Path(__file__).resolve().parents[1]
 _CALLS = ("because", "Reason")
 _NOT_KNOWN = None
 
+IN_THE_NUMBERS = "the number it rests on"
+"""The source of a reason that has it from a dated number (`law.source`), checked with the numbers."""
+
 Holder = ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 """What a reason can stand in, and what can say something of itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundReason:
-    """A reason as it stands in the code. `source` and `data` are None where the code works them out."""
+    """A reason as it stands in the code. `source` and `data` are None where the code works them out.
+
+    A source that is a number's own is IN_THE_NUMBERS.
+    """
 
     code: str
     source: str | None
@@ -42,7 +48,7 @@ def _in_file(path: Path, folder: Path) -> Iterator[FoundReason]:
             continue
         yield FoundReason(
             code=code,
-            source=_text(call.args[1], constants) if len(call.args) > 1 else _NOT_KNOWN,
+            source=_source(call.args[1], constants) if len(call.args) > 1 else _NOT_KNOWN,
             data=_data(call),
             file=path.relative_to(folder).as_posix(),
             line=call.lineno,
@@ -79,6 +85,12 @@ def _constants_of(folder: Path, module: str) -> dict[str, str]:
     if first != folder.name or not path.is_file():
         return {}
     return dict(_constants(ast.parse(path.read_text(encoding="utf-8")), folder))
+
+
+def _source(node: ast.expr, constants: dict[str, str]) -> str | None:
+    if isinstance(node, ast.Attribute) and node.attr.split("_")[-1] == "source":
+        return IN_THE_NUMBERS
+    return _text(node, constants)
 
 
 def _text(node: ast.expr, constants: dict[str, str]) -> str | None:

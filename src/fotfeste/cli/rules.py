@@ -122,8 +122,9 @@ def _show_in_words(told: Any) -> str:
 
 
 def _answer_in_words(told: Any) -> str:
-    said = [f"{told['rule']}, {told['on']}"]
+    said = [f"{told['rule']} ({told['rule_version']}), {told['on']}"]
     said += [f"  {reason['text']}  [{reason['source']}]" for reason in told["reasons"]]
+    said += [f"  ({note['text']})  [{note['source']}]" for note in told["notes"]]
     for line in told["lines"]:
         said.append(f"{line['due'] or '–':10}  {line['title']}")
         said += [f"{'':12}{why['text']}  [{why['source']}]" for why in line["why"]]

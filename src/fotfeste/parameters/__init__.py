@@ -22,6 +22,17 @@ from fotfeste.domain.emergency import EmergencyLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
+from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
+from fotfeste.domain.measures.complaint import ComplaintWeeks
+from fotfeste.domain.measures.duration import DurationLadder
+from fotfeste.domain.measures.employer_gate import EmployerClock
+from fotfeste.domain.measures.expiry import ExpiryWarnings
+from fotfeste.domain.measures.extending import NavPractice
+from fotfeste.domain.measures.issuer import IssuerDuty
+from fotfeste.domain.measures.merger import MeasureMerger
+from fotfeste.domain.measures.nav_days import NavDays
+from fotfeste.domain.measures.reports import ReportRhythm
+from fotfeste.domain.measures.starting import MeasureConditions
 from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.remarks import RemarkLimits
 from fotfeste.domain.sensitive_words import SensitiveWords
@@ -46,7 +57,30 @@ DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
 SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
 UNIT_MEETING_LIMITS = load("unit_meeting", UnitMeetingLimits)
 
+MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
+    load("duration_follow_up", DurationLadder),
+    load("duration_ips", DurationLadder),
+    load("duration_ips_young", DurationLadder),
+    load("duration_supported_employment", DurationLadder),
+    load("conditions_follow_up", MeasureConditions),
+    load("conditions_ips", MeasureConditions),
+    load("conditions_ips_young", MeasureConditions),
+    load("conditions_supported_employment", MeasureConditions),
+    load("measure_merger", MeasureMerger),
+    load("expiry_warnings", ExpiryWarnings),
+    load("nav_days", NavDays),
+    load("nav_practice", NavPractice),
+    load("complaint_weeks", ComplaintWeeks),
+    load("employer_clock", EmployerClock),
+    load("allowance_conditions", AllowanceConditions),
+    load("allowance_rates", AllowanceRates),
+    load("issuer_duty", IssuerDuty),
+    load("measure_reports", ReportRhythm),
+)
+"""What the rules of measures read, by name through a rule's book."""
+
 ALL: tuple[Dated[Any], ...] = (
+    *MEASURE_PARAMETERS,
     GUIDELINE_DOCUMENT,
     STARTUP_GUIDELINE,
     PROBLEM_LIMITS,

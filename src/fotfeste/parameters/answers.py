@@ -11,6 +11,7 @@ from fotfeste.domain.dated import Dated
 from fotfeste.domain.rules import Answer, Used
 from fotfeste.domain.verdict import Named, Reason, Verdict
 from fotfeste.parameters import ALL
+from fotfeste.parameters.holidays_no import norwegian_holidays
 from fotfeste.parameters.texts import parts, reason_text, text
 
 BOOK: Mapping[str, Dated[Any]] = {parameter.name: parameter for parameter in ALL}
@@ -19,7 +20,7 @@ BOOK: Mapping[str, Dated[Any]] = {parameter.name: parameter for parameter in ALL
 
 def ask(name: str, facts: object, *, on: date) -> Answer:
     """Ask a rule about facts as JSON gives them. Raises Refused with every fault in them, and NotInForce."""
-    return rules.ask(name, facts, on=on, parameters=BOOK)
+    return rules.ask(name, facts, on=on, parameters=BOOK, holidays=norwegian_holidays)
 
 
 def answer_as_json(answer: Answer, language: str) -> dict[str, Any]:
@@ -27,9 +28,11 @@ def answer_as_json(answer: Answer, language: str) -> dict[str, Any]:
     outcome = answer.outcome
     return {
         "rule": answer.rule,
+        "rule_version": answer.rule_version,
         "on": answer.on.isoformat(),
         "is_met": not outcome.verdict,
         "reasons": reasons_as_json(outcome.verdict, language, on=answer.on),
+        "notes": reasons_as_json(outcome.notes, language, on=answer.on),
         "lines": [line_as_json(line, language, on=answer.on) for line in outcome.lines],
         "dates": {name: plain(day) for name, day in outcome.dates},
         "values": {name: plain(value) for name, value in outcome.values},
@@ -75,7 +78,7 @@ def line_as_json(line: Line, language: str, *, on: date) -> dict[str, Any]:
 def used_as_json(used: Used) -> dict[str, Any]:
     """One dated number that an answer rests on, and how sure it is."""
     parameter, version = used.parameter, used.version
-    value = asdict(version.value) if version.value is not None else None
+    value = None if version.value is None else _plain_values(asdict(version.value))
     return {
         "name": parameter.name,
         "value": value,
@@ -91,6 +94,10 @@ def used_as_json(used: Used) -> dict[str, Any]:
 def plain(value: Named | None) -> str | int | None:
     """A value as JSON has it: days as text."""
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _plain_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: plain(value) for name, value in values.items()}
 
 
 def _reason(reason: Reason, language: str, on: date) -> dict[str, Any]:

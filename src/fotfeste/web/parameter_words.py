@@ -5,7 +5,55 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+_DURATIONS = ("follow_up", "ips", "ips_young", "supported_employment")
+
+_OF_A_DURATION: Mapping[str, str | Promise] = {
+    "first": _("Måneder ved første innvilgelse, høyst"),
+    "extended": _("Måneder i alt, høyst"),
+    "reduced_first": _("Måneder ved første innvilgelse med nedsatt arbeidsevne, høyst"),
+    "reduced": _("Måneder i alt med nedsatt arbeidsevne, høyst"),
+    "transition": _("Måneder i alt ved overgang fra skole eller soning, høyst (0: finnes ikke)"),
+    "training_more": _("Måneder til for den som er i opplæring"),
+}
+
+_OF_CONDITIONS: Mapping[str, str | Promise] = {
+    "from_age": _("Alder tiltaket er for, minst"),
+    "counts_birth_year": _("Fra det året en når alderen, ikke fra fødselsdagen"),
+    "before_age": _("Alder en må være under (0: ingen grense)"),
+    "asks_for_treatment": _("For den som er i behandling eller har sammensatte utfordringer"),
+    "group_source": _("Hvor det står hvem det er for"),
+    "consent_source": _("Hvor det står at en må samtykke (tomt: det må en ikke)"),
+}
+
 NUMBERS: Mapping[str, str | Promise] = {
+    **{f"duration_{kind}.{field}": said for kind in _DURATIONS for field, said in _OF_A_DURATION.items()},
+    **{f"conditions_{kind}.{field}": said for kind in _DURATIONS for field, said in _OF_CONDITIONS.items()},
+    "allowance_conditions.from_age": _("Alder for tiltakspenger, minst"),
+    "allowance_conditions.child_under_age": _("Alder et barn må være under for barnetillegg"),
+    "allowance_conditions.own_measures": _("IPS og Arbeid med støtte står på listen"),
+    "allowance_conditions.introduction_excludes": _("Introduksjonsprogram er til hinder"),
+    "allowance_rates.year": _("Året satsene gjelder"),
+    "allowance_rates.day": _("Tiltakspenger, kroner per dag"),
+    "allowance_rates.sick_day": _("Tiltakspenger fra fjerde sykedag, kroner per dag"),
+    "allowance_rates.child": _("Barnetillegg, kroner per dag"),
+    "allowance_rates.sick_child": _("Barnetillegg fra fjerde sykedag, kroner per dag"),
+    "complaint_weeks.decision": _("Uker til å klage på et vedtak"),
+    "complaint_weeks.place_at_employer": _("Uker til å klage på en tiltaksplass hos en arbeidsgiver"),
+    "employer_clock.plan_weeks": _("Uker fravær til arbeidsgiverens plan er laget, høyst"),
+    "employer_clock.employer_meeting_weeks": _("Uker helt borte til arbeidsgiverens dialogmøte, høyst"),
+    "employer_clock.nav_meeting_weeks": _("Uker fravær til NAVs dialogmøte, høyst"),
+    "expiry_warnings.first_weeks": _("Uker før slutt det varsles første gang"),
+    "expiry_warnings.second_weeks": _("Uker før slutt det varsles andre gang"),
+    "expiry_warnings.last_weeks": _("Uker før slutt det varsles siste gang"),
+    "issuer_duty.days": _("Dager til sykmelder har fått vite det"),
+    "measure_merger.old_codes_until": _("Siste dag de gamle tiltakskodene kunne brukes"),
+    "measure_reports.assessment_months": _("Måneder mellom de skriftlige vurderingene"),
+    "nav_days.days_in_year": _("Dager i et år i NAVs program"),
+    "nav_days.days_in_month": _("Dager i en måned i NAVs program"),
+    "nav_days.guidance_years": _("År i NAVs program uten nedsatt arbeidsevne, høyst"),
+    "nav_days.reduced_years": _("År i NAVs program med nedsatt arbeidsevne, høyst"),
+    "nav_days.reduced_more_months": _("Måneder til i NAVs program ved overgang"),
+    "nav_practice.locked_after_months": _("Måneder etter slutt en deltakelse kan endres i NAVs program"),
     "agenda.coming_days": _("Dager fram som regnes som nær"),
     "caseload.most_in_full_time": _("Jobbsøkere for en jobbspesialist i full stilling, høyst"),
     "disclosure.review_months": _("Måneder før åpenhet gås gjennom på nytt"),

@@ -21,9 +21,10 @@ from fotfeste.parameters import ALL
 from fotfeste.parameters.answers import BOOK, answer_as_json, ask, reasons_as_json, rule_as_json
 from fotfeste.parameters.texts import LANGUAGES
 from tests.domain.cases import Case, as_json, cases_in, changed, people
+from tests.domain.measure_cases import measure_cases
 
 DAY = date(2026, 11, 22)
-CASES = cases_in("rules")
+CASES = [*cases_in("rules"), *measure_cases()]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -42,6 +43,9 @@ def test_the_answer(case: Case) -> None:
     assert said["is_met"] == (case["reasons"] == [])
     assert {name: said["dates"][name] for name in case.get("dates", {})} == as_json(case.get("dates", {}))
     assert {name: said["values"][name] for name in case.get("values", {})} == case.get("values", {})
+    if "notes" in case:
+        assert [note["code"] for note in said["notes"]] == case["notes"]
+    assert all(note["text"] and note["source"] for note in said["notes"])
     if "used" in case:
         assert [used["name"] for used in said["parameters"]] == case["used"]
         provisional = [used["name"] for used in said["parameters"] if used["provisional"]]

@@ -87,9 +87,11 @@ class RuleAnswer(Shown):
     """What a rule says of these facts on that day."""
 
     rule: str
+    rule_version: str = Field(description="Changes when the rule answers differently.")
     on: date
     is_met: bool = Field(description="Whether there is no reason against.")
     reasons: list[ReasonOfRule]
+    notes: list[ReasonOfRule] = Field(description="Worth knowing; they stand against nothing.")
     lines: list[LineOfRule]
     dates: dict[str, date | None]
     values: dict[str, str | int | None]

@@ -1,6 +1,6 @@
 """What it takes to ask a rule: the rule, the book of dated numbers it reads, and the answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -10,6 +10,12 @@ from fotfeste.domain.dated import Dated, Version
 from fotfeste.domain.verdict import Named, Verdict
 
 F = TypeVar("F")
+
+Holidays = Callable[[int, int], Collection[date]]
+"""The public holidays from one year to another, both counted in."""
+
+FIRST_VERSION = "2026-11-22.1"
+"""The version of a rule that says no other: raise it when what a rule answers changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,7 @@ class Book:
     """The dated parameters a rule may read. Remembers which versions it did read."""
 
     parameters: Mapping[str, Dated[Any]]
+    holidays: Holidays
     used: dict[tuple[str, date], Used] = field(default_factory=dict)
 
     def read(self, name: str, day: date) -> Any:
@@ -35,6 +42,10 @@ class Book:
         self.used[name, version.effect_from] = Used(parameter, version)
         return value
 
+    def source(self, name: str, day: date) -> str:
+        """Where the value in effect that day is written."""
+        return self.parameters[name].version_on(day).source
+
     def first_day(self, name: str) -> date:
         """The day the oldest version took effect."""
         return self.parameters[name].versions[-1].effect_from
@@ -42,9 +53,13 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a rule found: reasons against (none: all is well), lines of the agenda, days, other values."""
+    """What a rule found: reasons against (none: all is well), lines of the agenda, days, other values.
+
+    `notes` are worth knowing and stand against nothing.
+    """
 
     verdict: Verdict = ()
+    notes: Verdict = ()
     lines: tuple[Line, ...] = ()
     dates: tuple[tuple[str, date | None], ...] = ()
     values: tuple[tuple[str, Named | None], ...] = ()
@@ -58,6 +73,7 @@ class Answer:
     on: date
     outcome: Outcome
     used: tuple[Used, ...]
+    rule_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +85,4 @@ class Rule(Generic[F]):
     sources: tuple[str, ...]
     parameters: tuple[str, ...]
     answer: Callable[[F, date, Book], Outcome]
+    version: str = FIRST_VERSION

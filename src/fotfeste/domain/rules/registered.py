@@ -11,6 +11,8 @@ from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.rules.asking import Book, Outcome, Rule
+from fotfeste.domain.rules.measures import MEASURE_RULES
+from fotfeste.domain.rules.measures_around import AROUND_MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ _ALL: tuple[Rule[Any], ...] = (
     Rule("disclosure.topic", TopicFacts, ("I §4.3", "house §imported-statements"), (), _topic),
     Rule("startup.first-meeting", StartUpFacts, ("I §3", "I §4.1"), ("startup",), _first_meeting),
     Rule("support.rhythm", SupportFacts, ("fidelity 23",), ("follow_along",), _support),
+    *MEASURE_RULES,
+    *AROUND_MEASURES,
 )
 
 RULES: Mapping[str, Rule[Any]] = {rule.name: rule for rule in _ALL}
