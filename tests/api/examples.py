@@ -223,6 +223,9 @@ def _disclosure(walk: Walk) -> Iterator[Example]:
     yield Example("change_my_topic", "nora", "POST", "/me/disclosure/topics", changed)
     yield from _act(walk, "see-disclosure-change", {})
     yield from _act(walk, "log-agreed-contact", {"outcome": "held", "day": on, "to_journal": True})
+    behalf = {"employer": key, "way": "phone", "day": on, "next_step": "Ringe", "next_step_on": on}
+    yield from _act(walk, "contact-on-behalf", behalf)
+    yield from _act(walk, "take-next-step", {})
     yield from _act(walk, "compose-text", {"greeting": "Hei", "support": True}, about=key)
     kept = ComposedText.objects.get()
     yield from _act(walk, "send-text", {"how": "by_hand", "day": on})
@@ -287,6 +290,39 @@ def _employers(walk: Walk) -> Iterator[Example]:
     one = "/employers/" + walk.read("siv", "/employers")["employers"][0]["id"]
     yield Example("get_employer", "siv", "GET", one)
     yield Example("put_employer", "siv", "PUT", one, {**employer, "place": "Mo"}, version='"1"')
+    yield from _contacts_with(walk, one)
+
+
+def _contacts_with(walk: Walk, one: str) -> Iterator[Example]:
+    """What the team logs and knows of the employer."""
+    on = walk.cast.on.isoformat()
+    contact = {"on": on, "way": "visit", "cup": 1, "outcome": "Hyggelig.", "next_step": "Ringe"}
+    yield Example("log_team_contact", "siv", "POST", f"{one}/contacts", {**contact, "next_step_on": on})
+    yield Example("get_employer_week", "siv", "GET", "/employers/week")
+    logged = walk.read("siv", one)["contacts"][0]["id"]
+    acts: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        ("add-person", "", {"name": "Kari Leder"}),
+        ("add-sought", "", {"text": "Helgevakter", "day": on}),
+        ("together", logged, {"outcome": "Enig."}),
+        ("tick-step", logged, {}),
+        ("know", "", {}),
+        ("know-no-more", "", {}),
+        ("close", "", {"day": on}),
+        ("reopen", "", {}),
+    )
+    for slug, about, values in acts:
+        yield _employer_act(one, slug, about, values)
+    person = walk.read("siv", one)["people"][0]["id"]
+    yield _employer_act(one, "change-person", person, {"name": "Kari Sjef"})
+    yield _employer_act(one, "end-person", person, {})
+    sought = walk.read("siv", one)["sought"][0]["id"]
+    yield _employer_act(one, "end-sought", sought, {})
+
+
+def _employer_act(one: str, slug: str, about: str, values: dict[str, Any]) -> Example:
+    query = f"?about={about}" if about else ""
+    name = f"do_employer_{slug.replace('-', '_')}"
+    return Example(name, "siv", "POST", f"{one}/acts/{slug}{query}", values)
 
 
 def _unit_meetings(walk: Walk) -> Iterator[Example]:

@@ -43,7 +43,14 @@ def test_an_employer_that_is_added_is_there_for_the_team(siv: Program, program: 
         "is_brought_in": False,
         "is_to_clear_up": False,
         "version": 1,
+        "closed_on": None,
+        "last_contact_on": None,
         "people": [],
+        "sought": [],
+        "known_by": [],
+        "relation": {"stage": "none", "cups": [None, None, None], "last_on": None},
+        "contacts": [],
+        "next_after": None,
     }
 
 

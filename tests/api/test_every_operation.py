@@ -111,7 +111,7 @@ STRANGERS = ("odd", "guro", "erik")
 """A specialist elsewhere, a guide at a provider, an employer's contact: none of them stands around Nora."""
 ANYBODYS_OWN = {
     *("get_me", "get_my_agenda", "list_people", "search_people", "find_staff", "get_handover"),
-    *("list_employers", "add_employer_to_team", "list_imports", "bring_list"),
+    *("list_employers", "add_employer_to_team", "get_employer_week", "list_imports", "bring_list"),
     *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks"),
     *("list_rules", "show_rule", "ask_rule"),
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),

@@ -16,9 +16,14 @@ class ContactWay(StrEnum):
     MEETING = "meeting"
     VISIT = "visit"
     PHONE = "phone"
+    VIDEO = "video"
     MAIL = "mail"
     CV = "cv"
     APPLICATION = "application"
+
+
+FACE_TO_FACE = frozenset({ContactWay.MEETING, ContactWay.VISIT})
+"""Ways in which two people stand before each other (fidelity 17: no others count)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,25 @@ class StoppedText:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStep:
+    """What was to come after a contact on the person's behalf. `contact` is the contact's key."""
+
+    contact: str
+    employer_name: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class JournalTask:
     """Something to be carried into the health journal. `task` is its key."""
 
     task: str
     raised_on: date
+
+
+def is_face_to_face(way: ContactWay) -> bool:
+    """Whether they met in person."""
+    return way in FACE_TO_FACE
 
 
 def may_not_plan(employer: str, statements: Iterable[DisclosureStatement], *, day: date, on: date) -> Verdict:

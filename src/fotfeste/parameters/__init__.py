@@ -19,6 +19,7 @@ from fotfeste.domain.dated import Dated
 from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.disclosure_topics import OfferedTopics
 from fotfeste.domain.emergency import EmergencyLimits
+from fotfeste.domain.employer_relation import RelationRhythm
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
@@ -49,6 +50,7 @@ FOLLOW_ALONG = load("follow_along", FollowAlongRhythm)
 DISCLOSURE_RHYTHM = load("disclosure", DisclosureRhythm)
 CASELOAD_GUIDANCE = load("caseload", CaseloadGuidance)
 AGENDA_HORIZON = load("agenda", AgendaHorizon)
+EMPLOYER_RELATION = load("employer_relation", RelationRhythm)
 HANDOVER_LIMITS = load("handover", HandoverLimits)
 EMERGENCY_LIMITS = load("emergency", EmergencyLimits)
 REVIEW_LIMITS = load("log_review", ReviewLimits)
@@ -89,6 +91,7 @@ ALL: tuple[Dated[Any], ...] = (
     DISCLOSURE_RHYTHM,
     CASELOAD_GUIDANCE,
     AGENDA_HORIZON,
+    EMPLOYER_RELATION,
     HANDOVER_LIMITS,
     EMERGENCY_LIMITS,
     REVIEW_LIMITS,

@@ -1,6 +1,7 @@
 """Contacts with employers: agreed once it is clarified what may be told, read again, recorded (I-4.3c)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,7 +12,13 @@ from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.selectors import stands_in_force
 from fotfeste.apps.disclosure.models import EmployerContact
-from fotfeste.apps.disclosure.selectors import agreed_contact, statement_for, topics_of
+from fotfeste.apps.disclosure.selectors import (
+    agreed_contact,
+    contact_with_step,
+    employer_of,
+    statement_for,
+    topics_of,
+)
 from fotfeste.apps.disclosure.services import contacts
 from fotfeste.apps.disclosure.services.journal import is_kept_for
 from fotfeste.apps.employers.models import Employer
@@ -23,6 +30,7 @@ from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.disclosure_words import ANSWERS, WAYS, topic_words
+from fotfeste.web.employer_words import LOGGED_WAYS
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
@@ -41,6 +49,46 @@ class AgreeContactForm(ActForm):
     )
     way = forms.ChoiceField(label=_("Hvordan?"), choices=_WAY_CHOICES, widget=forms.RadioSelect)
     day = DayField(label=_("Hvilken dag?"))
+
+    def shape(self, start: Start) -> None:
+        """The employers the team knows."""
+        self.fields["employer"].choices = [("", "–"), *start.given.get("employers", ())]  # type: ignore[attr-defined]  # a choice field
+
+
+class OnBehalfForm(ActForm):
+    """A contact with an employer on the jobseeker's behalf, that has taken place."""
+
+    blames = {
+        "day.has-passed": "next_step_on",
+        "day.too-far-ahead": "next_step_on",
+        "day.": "day",
+        "disclosure.": "employer",
+        "employer.": "employer",
+        "employer-contact.step": "next_step",
+        "employer-contact.already": "is_another",
+    }
+    employer = forms.ChoiceField(
+        label=_("Arbeidsgiver"),
+        help_text=_("Står ikke arbeidsgiveren i listen, legg den inn under Arbeidsgivere først."),
+    )
+    way = forms.ChoiceField(
+        label=_("Hvordan?"),
+        choices=tuple((way.value, words) for way, words in LOGGED_WAYS.items()),
+        widget=forms.RadioSelect,
+    )
+    day = DayField(label=_("Hvilken dag?"))
+    outcome = forms.CharField(
+        label=_("Hvordan gikk det?"),
+        required=False,
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Blir kryptert. Jobbsøkeren kan lese det."),
+    )
+    next_step = forms.CharField(label=_("Neste steg"), required=False, max_length=200)
+    next_step_on = DayField(label=_("Dag for neste steg"), required=False)
+    is_another = forms.BooleanField(
+        label=_("En slik kontakt er ført før; dette var en annen"), required=False
+    )
 
     def shape(self, start: Start) -> None:
         """The employers the team knows."""
@@ -76,10 +124,17 @@ class SeenForm(ActForm):
     """Nothing to fill in: it has been read."""
 
 
-def employers_known(found: Found) -> list[Employer]:
-    """The employers of the team the person belongs to, by name."""
+class StepForm(ActForm):
+    """The next step after a contact is taken. Nothing to fill in."""
+
+
+def employers_known(found: Found, about: str = "") -> list[Employer]:
+    """The employers of the person's team, by name; the one it is about is always among them."""
     owner = found.person.owning_unit_id  # type: ignore[attr-defined]  # annotated by the door
-    return list(Employer.objects.filter(team=owner).order_by("search_name", "pk")[:MOST_EMPLOYERS])
+    rows = Employer.objects.filter(team=owner, closed_on=None).order_by("search_name", "pk")
+    shown = list(rows[:MOST_EMPLOYERS])
+    wanted = employer_of(found.person, about) if about else None
+    return [*shown, wanted] if wanted is not None and wanted not in shown else shown
 
 
 def clarified_for(found: Found) -> set[int]:
@@ -92,7 +147,7 @@ def clarified_for(found: Found) -> set[int]:
 
 
 def _start_of_agreeing(found: Found, asked: Asked) -> Start:
-    employers, clarified = employers_known(found), clarified_for(found)
+    employers, clarified = employers_known(found, asked.about), clarified_for(found)
     return Start(
         given={
             "employers": [(row.public_id.hex, _named(row)) for row in employers],
@@ -143,9 +198,45 @@ def _log(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
         contacts.call_off(deed, contact)
         return
     contacts.log_held(deed, contact, held_on=typed["day"], to_journal=bool(typed.get("to_journal")))
+    first_contact_too(deed, typed["day"])
+
+
+def first_contact_too(deed: Deed, day: date) -> None:
+    """The course remembers its first contact with an employer."""
     episode = newest_episodes([deed.person.pk]).get(deed.person.pk)
     if episode is not None and episode.first_employer_contact_on is None:
-        log_first_employer_contact(deed, contacted_on=typed["day"])
+        log_first_employer_contact(deed, contacted_on=day)
+
+
+def _log_on_behalf(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    said = contacts.HeldSaid(
+        on=typed["day"],
+        way=ContactWay(typed["way"]),
+        outcome=typed["outcome"],
+        next_step=typed["next_step"],
+        next_step_on=typed["next_step_on"],
+    )
+    employer = chosen_employer(deed, typed["employer"])
+    contacts.log_on_behalf(deed, employer, said, is_another=typed["is_another"])
+    first_contact_too(deed, said.on)
+
+
+def _start_of_logging(found: Found, asked: Asked) -> Start:
+    start = _start_of_agreeing(found, asked)
+    suggested = {**start.suggested, "day": asked.on, "way": ContactWay.VISIT.value}
+    return Start(given=start.given, suggested=suggested)
+
+
+def _start_of_step(found: Found, asked: Asked) -> Start:
+    contact = contact_with_step(found.person, asked.about)
+    if contact is None:
+        return Start({"version": None})
+    step = Shown(contact.employer.name, contact.opened("sealed_next_step", found.key))
+    return Start({"version": contact.version}, (step,))
+
+
+def _tick(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    contacts.tick_step(deed, contact_with_step(deed.person, asked.about))
 
 
 def _see(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
@@ -187,5 +278,26 @@ PAGES = (
         do=_see,
         action=Action.EMPLOYER_CONTACT_RECORDED,
         button=_("Jeg har lest det som gjelder nå"),
+    ),
+    ActPage(
+        slug="contact-on-behalf",
+        title=_("Loggfør kontakt på vegne av jobbsøkeren"),
+        help=_("Står bare hos jobbsøkeren. Kolleger ser det ikke på arbeidsgiverens side."),
+        form=OnBehalfForm,
+        start=_start_of_logging,
+        do=_log_on_behalf,
+        action=Action.EMPLOYER_CONTACT_RECORDED,
+        said=_("Kontakten er ført."),
+        template="acts/employer_contact.html",
+        on_menu=True,
+    ),
+    ActPage(
+        slug=Act.TAKE_NEXT_STEP,
+        title=_("Neste steg med arbeidsgiver"),
+        form=StepForm,
+        start=_start_of_step,
+        do=_tick,
+        action=Action.EMPLOYER_CONTACT_RECORDED,
+        button=_("Ja, det er gjort"),
     ),
 )

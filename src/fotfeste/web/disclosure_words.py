@@ -27,6 +27,7 @@ WAYS: Mapping[ContactWay, Words] = {
     ContactWay.MEETING: _("Møte"),
     ContactWay.VISIT: _("Besøk"),
     ContactWay.PHONE: _("Telefon"),
+    ContactWay.VIDEO: _("Video"),
     ContactWay.MAIL: _("E-post eller brev"),
     ContactWay.CV: _("CV"),
     ContactWay.APPLICATION: _("Søknad"),

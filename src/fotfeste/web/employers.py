@@ -1,6 +1,7 @@
 """Employers: what the team knows of businesses. Nothing here tells which jobseekers are helped."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -13,15 +14,25 @@ from django.utils.translation import gettext as _
 
 from fotfeste import clock
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.employers.access import EmployerCard, access_employer, access_employers, employer_opened
+from fotfeste.apps.caseload.employers import EmployerRead, access_employer_page
+from fotfeste.apps.disclosure.models import ContactState
+from fotfeste.apps.employers.access import access_card, access_employers, employer_opened
+from fotfeste.apps.employers.cards import EmployerCard
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employers.services import EmployerFacts, Stale, add_employer, change_employer
+from fotfeste.domain.employer_contact import ContactWay
+from fotfeste.domain.employer_relation import is_quiet
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
+from fotfeste.parameters import EMPLOYER_RELATION
 from fotfeste.parameters.texts import reason_text
+from fotfeste.web.employer_words import CUPS, relation_shown, way_words
+from fotfeste.web.lines import source_link
 from fotfeste.web.once import JustSaved, new_form_key, once
 from fotfeste.web.policy import needs
-from fotfeste.web.requests import actor
+from fotfeste.web.purposes import KEPT_AS
+from fotfeste.web.refusals import in_words
+from fotfeste.web.requests import actor, read_uuid
 
 
 class EmployerForm(forms.Form):
@@ -60,9 +71,43 @@ def employers(request: HttpRequest) -> HttpResponse:
 
 @needs(Ability.EMPLOYER_READ)
 def employer(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """One employer."""
-    card = access_employer(actor(request), public_id, at=clock.now())
-    return render(request, "employers/one.html", {"employer": card, "facts": _facts(card)})
+    """One employer: what the team knows, and the contacts on behalf of those one follows oneself."""
+    after, on = read_uuid(request.GET.get("etter", "")), clock.today()
+    purposes = request.session.get(KEPT_AS, {})
+    acting = actor(request)
+    found = access_employer_page(acting, public_id, at=clock.now(), on=on, purposes=purposes, after=after)
+    return render(request, "employers/one.html", employer_page(found, on))
+
+
+def employer_page(found: EmployerRead, on: date) -> dict[str, Any]:
+    """What the page reads."""
+    whole = found.whole
+    rhythm = EMPLOYER_RELATION.on(on)
+    quiet = () if whole.card.closed_on else is_quiet(whole.relation, on=on, rhythm=rhythm)
+    return {
+        "employer": whole.card,
+        "whole": whole,
+        "facts": _facts(whole.card),
+        "relation": relation_shown(whole.relation, "cups"),
+        "relation_source": source_link("I §6.3"),
+        "advice": in_words(quiet, on=on),
+        "contacts": [
+            {"card": each, "way": way_words(each.way), "cup": str(CUPS[each.cup]) if each.cup else ""}
+            for each in whole.contacts
+        ],
+        "older_url": f"?etter={whole.next_after}" if whole.next_after else "",
+        "on_behalf": [
+            {
+                "public_id": each.mine.public_id,
+                "name": str(each.mine.name),
+                "day": each.contact.held_on or each.contact.planned_on,
+                "way": way_words(ContactWay(each.contact.way)),
+                "is_agreed": each.contact.state == ContactState.AGREED,
+                "outcome": each.text("sealed_outcome"),
+            }
+            for each in found.on_behalf
+        ],
+    }
 
 
 @needs(Ability.EMPLOYER_CHANGE)
@@ -90,7 +135,7 @@ def _add(request: HttpRequest, form: EmployerForm, *, at: datetime) -> HttpRespo
 def edit_employer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Change what is known of an employer. A stale page shows both texts."""
     if request.method != "POST":
-        card = access_employer(actor(request), public_id, at=clock.now())
+        card = access_card(actor(request), public_id, at=clock.now())
         return _form(request, EmployerForm(initial=_initial(card)), card.name, version=card.version)
     form = EmployerForm(request.POST)
     if not form.is_valid():

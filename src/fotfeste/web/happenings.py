@@ -45,6 +45,7 @@ WORDS: Mapping[str, str | Promise] = {
     "employer-contact.agreed": gettext_lazy("Kontakt med en arbeidsgiver er avtalt til %(planned_on)s"),
     "employer-contact.called-off": gettext_lazy("Kontakten med en arbeidsgiver %(planned_on)s er avlyst"),
     "employer-contact.held": gettext_lazy("Kontakt med en arbeidsgiver (%(way)s)"),
+    "employer-contact.step-taken": gettext_lazy("Neste steg med en arbeidsgiver er tatt"),
     "employer.first-contacted": gettext_lazy("Første kontakt med en arbeidsgiver"),
     "episode.discharged": gettext_lazy("Skrevet ut"),
     "episode.referred": gettext_lazy("Henvist"),

@@ -56,6 +56,7 @@ DID: Mapping[str, Words] = {
     Action.CONTACT_CHANGED: gettext_lazy("endret kontaktopplysninger"),
     Action.DISCLOSURE_STATED: gettext_lazy("førte hva som kan sies til arbeidsgivere"),
     Action.DISCLOSURE_TALKED_THROUGH: gettext_lazy("førte samtalen om åpenhet"),
+    Action.EMPLOYER_CONTACTS_SEEN: gettext_lazy("så kontakter med en arbeidsgiver på dine vegne"),
     Action.EMPLOYER_CONTACT_RECORDED: gettext_lazy("førte noe om kontakt med en arbeidsgiver"),
     Action.EMPLOYMENT_CHANGED: gettext_lazy("førte noe om jobb"),
     Action.EPISODE_CHANGED: gettext_lazy("førte noe om løpet"),

@@ -21,6 +21,7 @@ HOUSEKEEPING = frozenset(
         "consent.participation-refused",
         "disclosure.changed-since-planned",
         "employer-contact.log",
+        "employer-contact.next-step",
         "import.confirm",
         "journal.carry-over",
         "problem.follow-plan",

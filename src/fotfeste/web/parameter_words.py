@@ -64,6 +64,9 @@ NUMBERS: Mapping[str, str | Promise] = {
     "disclosure_topics.offered": _("Temaer som gås gjennom om åpenhet, som koder"),
     "emergency.answer_within_hours": _("Timer en forespørsel om nødtilgang venter på svar"),
     "emergency.most_minutes": _("Minutter nødtilgang varer, høyst"),
+    "employer_relation.quiet_after_months": _(
+        "Måneder uten kontakt før teamet blir minnet om en arbeidsgiver"
+    ),
     "follow_along.days_after_job_loss": _("Dager til kontakt etter at en jobb er slutt"),
     "follow_along.days_after_start": _("Dager til første kontakt etter jobbstart"),
     "follow_along.days_before_start": _("Dager før jobbstart det tas kontakt"),

@@ -1,5 +1,7 @@
 """Employers: what the team knows of businesses. Nothing here tells which jobseekers are helped."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +17,11 @@ from fotfeste.api.trouble import Stale
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.employers import services
 from fotfeste.apps.employers.access import EmployerPage, access_employer, access_employers, employer_opened
+from fotfeste.apps.employers.cards import EmployerWhole
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employers.services import EmployerFacts, add_employer, change_employer
 from fotfeste.domain.permissions import Ability
+from fotfeste.web.requests import read_uuid
 
 router = Router(tags=["Employers"])
 
@@ -25,7 +29,9 @@ router = Router(tags=["Employers"])
 class EmployerQuery(Sent):
     """Which employers to list."""
 
-    q: Text = Field("", max_length=100, description="Part of a name.")
+    q: Text = Field(
+        "", max_length=100, description="Parts of a name or a place, or the beginning of a number."
+    )
     after: Text = Field("", max_length=300, description="`next_after` of the page before.")
 
 
@@ -48,22 +54,75 @@ class EmployerListed(Shown):
     place: str
     is_brought_in: bool = Field(description="Whether it came with a list.")
     is_to_clear_up: bool = Field(description="Whether nobody has said yet which business this is.")
+    closed_on: date | None = Field(description="The last day of a business that has closed.")
+    last_contact_on: date | None = Field(description="The last contact that is about no jobseeker.")
     version: int
 
 
 class EmployerPersonShown(Shown):
     """Somebody to reach at the employer."""
 
+    id: UUID = Field(validation_alias="public_id")
     name: str
     position: str
     phone: str
     email: str
 
 
+class SoughtShown(Shown):
+    """What the employer looks for, as they said it that day."""
+
+    id: UUID = Field(validation_alias="public_id")
+    text: str
+    said_on: date
+    by: str
+
+
+class TogetherShown(Shown):
+    """Another of the team who was there too."""
+
+    by: str
+    outcome: str
+
+
+class TeamContactShown(Shown):
+    """A contact that is about no jobseeker."""
+
+    id: UUID = Field(validation_alias="public_id")
+    on: date
+    way: str
+    by: str
+    cup: int | None
+    outcome: str
+    next_step: str
+    next_step_on: date | None
+    next_step_done_on: date | None
+    together: list[TogetherShown]
+
+
+class RelationShown(Shown):
+    """Three cups of tea: how far the relation has come, and the day of each cup."""
+
+    stage: str
+    cups: list[date | None]
+    last_on: date | None
+
+
 class EmployerShown(EmployerListed):
-    """An employer with its people."""
+    """An employer with all that the team knows. What is about a jobseeker stands with the jobseeker."""
 
     people: list[EmployerPersonShown]
+    sought: list[SoughtShown]
+    known_by: list[str]
+    relation: RelationShown
+    contacts: list[TeamContactShown]
+    next_after: UUID | None = Field(description="For `after`: where the log of contacts goes on.")
+
+
+class ContactsQuery(Sent):
+    """Where to go on in the log of contacts."""
+
+    after: Text = Field("", max_length=36)
 
 
 class Employers(Shown):
@@ -83,12 +142,14 @@ def list_employers(request: HttpRequest, asked: Query[EmployerQuery]) -> Employe
 
 @router.get("/employers/{uuid:employer_id}", response=EmployerShown, summary="One employer")
 @api_policy(needs(Ability.EMPLOYER_READ))
-def get_employer(request: HttpRequest, response: HttpResponse, employer_id: UUID) -> EmployerShown:
-    """One employer of your team, with the people to reach there. ETag gives the version."""
+def get_employer(
+    request: HttpRequest, response: HttpResponse, employer_id: UUID, asked: Query[ContactsQuery]
+) -> dict[str, Any]:
+    """One employer of your team: people, what they look for, and contacts. ETag gives the version."""
     call = calling(request)
-    card = access_employer(call.acting, employer_id, at=call.at)
-    response["ETag"] = f'"{card.version}"'
-    return EmployerShown.model_validate(card)
+    found = access_employer(call.acting, employer_id, at=call.at, after=read_uuid(asked.after))
+    response["ETag"] = f'"{found.card.version}"'
+    return _whole(found)
 
 
 @router.post("/employers", response={201: Saved}, summary="Add an employer")
@@ -118,6 +179,12 @@ def _change(row: Employer, employer: EmployerSent, call: Call) -> None:
             **{name: getattr(stale.saved, name) for name in EmployerSent.model_fields}
         )
         raise Stale(call.expected_version, stale.saved.version, current.model_dump(mode="json")) from None
+
+
+def _whole(found: EmployerWhole) -> dict[str, Any]:
+    card = {name: getattr(found.card, name) for name in EmployerListed.model_fields if name != "id"}
+    parts = ("people", "sought", "known_by", "relation", "contacts", "next_after")
+    return {**card, "public_id": found.card.public_id, **{name: getattr(found, name) for name in parts}}
 
 
 def _facts(employer: EmployerSent) -> EmployerFacts:

@@ -30,6 +30,7 @@ class Action(StrEnum):
     EMPLOYER_CHANGED = "employer.changed"
     EMPLOYER_CREATED = "employer.created"
     EMPLOYER_SEEN = "employer.seen"
+    EMPLOYER_CONTACTS_SEEN = "employer.contacts_seen"
     EMPLOYER_CONTACT_RECORDED = "employer_contact.recorded"
     EMPLOYERS_IMPORTED = "employers.imported"
     EMPLOYERS_SEEN = "employers.seen"

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from django.db.models import Q
+
 from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.consents.facts import OSLO, disclosure_fact
 from fotfeste.apps.consents.models import DisclosureStatement
@@ -28,7 +30,7 @@ def tell(question: Question) -> dict[int, Facts]:
     people = question.people
     stands = _by_person(_in_force(people))
     contacts = _by_person(
-        EmployerContact.objects.filter(person_id__in=people, state=ContactState.AGREED)
+        EmployerContact.objects.filter(_asks_for_something(), person_id__in=people)
         .select_related("employer")
         .order_by("planned_on", "pk")
     )
@@ -46,7 +48,10 @@ def tell(question: Question) -> dict[int, Facts]:
         person: {
             "disclosures": tuple(with_topics(row, topics) for row in stands[person]),
             "is_disclosure_talked_through": person in talked,
-            "employer_meetings": tuple(_meeting(row, stands[person]) for row in contacts[person]),
+            "employer_meetings": tuple(
+                _meeting(row, stands[person]) for row in contacts[person] if row.state == ContactState.AGREED
+            ),
+            "next_steps": tuple(_step(row) for row in contacts[person] if row.state == ContactState.HELD),
             "stopped_texts": tuple(_stopped(row) for row in stopped[person]),
             "journal_tasks": tuple(
                 employer_contact.JournalTask(row.public_id.hex, row.raised_on) for row in tasks[person]
@@ -73,6 +78,16 @@ def _by_person(rows: Iterable[Row]) -> defaultdict[int, list[Row]]:
     for row in rows:
         found[row.person_id].append(row)
     return found
+
+
+def _asks_for_something() -> Q:
+    """Agreed and not yet held, or held with a next step that nobody has taken."""
+    is_ahead = Q(state=ContactState.AGREED)
+    return is_ahead | Q(state=ContactState.HELD, next_step_on__isnull=False, next_step_done_on=None)
+
+
+def _step(row: EmployerContact) -> employer_contact.NextStep:
+    return employer_contact.NextStep(row.public_id.hex, row.employer.name, row.next_step_on or row.planned_on)
 
 
 def _meeting(row: EmployerContact, stands: Iterable[DisclosureStatement]) -> disclosure.EmployerMeeting:

@@ -57,6 +57,11 @@ class EmployerContact(PersonRow):
     state = models.CharField(max_length=12, choices=ContactState, default=ContactState.AGREED)
     held_on = models.DateField(null=True)
     agreed_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
+    held_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    sealed_outcome = SealedField(data_class=DataClass.SOCIAL)
+    sealed_next_step = SealedField(data_class=DataClass.SOCIAL)
+    next_step_on = models.DateField(null=True)
+    next_step_done_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -65,7 +70,16 @@ class EmployerContact(PersonRow):
                 fields=["person", "planned_on"],
                 name="disclosure_agreed_contacts",
                 condition=models.Q(state="agreed"),
-            )
+            ),
+            models.Index(
+                fields=["held_by", "held_on"],
+                name="disclosure_held_of_week",
+                condition=models.Q(state="held"),
+            ),
+            models.Index(
+                fields=["employer", "person"],
+                name="disclosure_contacts_with",
+            ),
         ]
 
 

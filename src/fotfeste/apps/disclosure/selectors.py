@@ -78,6 +78,14 @@ def agreed_contact(person: Person, public_id: str) -> EmployerContact | None:
     return rows.select_related("employer", "statement").order_by("planned_on", "pk").first()
 
 
+def contact_with_step(person: Person, public_id: str) -> EmployerContact | None:
+    """A contact whose next step is still to be taken: the one named, or the first when none is named."""
+    rows = EmployerContact.objects.filter(person=person, next_step_on__isnull=False, next_step_done_on=None)
+    if public_id:
+        rows = rows.filter(public_id=_uuid(public_id))
+    return rows.select_related("employer").order_by("next_step_on", "pk").first()
+
+
 def text_of(person: Person, public_id: str, *states: str) -> ComposedText | None:
     """A text in one of these states: the one named, or the newest when none is named."""
     rows = ComposedText.objects.filter(person=person, state__in=states)

@@ -64,6 +64,7 @@ def _put(row: Employer, facts: EmployerFacts) -> None:
     row.organisation_number = _digits(facts.organisation_number)
     row.industry_code = facts.industry_code.strip()
     row.place = facts.place.strip()
+    row.search_place = search_form(row.place)[:120]
 
 
 def _against(row: Employer, facts: EmployerFacts) -> list[Reason]:

@@ -114,6 +114,7 @@ def _employer(reading: EmployerReading, team_id: int, at: datetime) -> Employer:
         team_id=team_id,
         name=facts.name,
         search_name=search_form(facts.name),
+        search_place=search_form(facts.place)[:120],
         organisation_number=facts.number.digits if facts.number else "",
         industry_code=facts.industry_code,
         place=facts.place,

@@ -21,7 +21,16 @@ def lines(asked: Asked) -> Iterator[Line]:
             stopped_on=text.stopped_on,
         )
         yield line(asked, [why], Act.SEE_STOPPED_TEXT, due=text.stopped_on, about=text.text)
+    yield from _next_steps(asked)
     yield from _journal(asked)
+
+
+def _next_steps(asked: Asked) -> Iterator[Line]:
+    """What was agreed after a contact, on the day that was set for it."""
+    for step in asked.facts.next_steps:
+        source = "house §employer-contacts"
+        why = because("employer-contact.next-step", source, employer=step.employer_name, step_on=step.on)
+        yield line(asked, [why], Act.TAKE_NEXT_STEP, due=step.on, about=step.contact)
 
 
 def _contact(asked: Asked, meeting: EmployerMeeting) -> Iterator[Line]:

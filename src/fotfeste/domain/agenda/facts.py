@@ -8,7 +8,7 @@ from fotfeste.domain.career_profile import CareerProfileVersion, Wishes
 from fotfeste.domain.clearing_up import OpenQuestion
 from fotfeste.domain.consent import ConsentStatement, WithdrawnConsent
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
-from fotfeste.domain.employer_contact import JournalTask, StoppedText
+from fotfeste.domain.employer_contact import JournalTask, NextStep, StoppedText
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
 from fotfeste.domain.nav import NavRegistration
@@ -78,6 +78,7 @@ class JobseekerFacts:
     employer_meetings: tuple[EmployerMeeting, ...] = ()
     stopped_texts: tuple[StoppedText, ...] = ()
     journal_tasks: tuple[JournalTask, ...] = ()
+    next_steps: tuple[NextStep, ...] = ()
     first_employer_contact_on: date | None = None
     jobs: tuple[Employment, ...] = ()
     job_contacts: tuple[date, ...] = ()

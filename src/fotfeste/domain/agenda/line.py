@@ -48,6 +48,7 @@ class Act(StrEnum):
     SEE_STOPPED_TEXT = "see-stopped-text"
     CARRY_TO_JOURNAL = "carry-to-journal"
     LOG_EMPLOYER_CONTACT = "log-employer-contact"
+    TAKE_NEXT_STEP = "take-next-step"
     LOG_CONTACT = "log-contact"
     CLEAR_UP = "clear-up"
     ANSWER_REMARK = "answer-remark"
