@@ -119,7 +119,7 @@ def test_without_an_employer_nothing_is_saved_and_the_words_stay(client_as: As, 
     answer = send(client_as("siv"), LOG, way="visit", day=TODAY, outcome=HOSTILE)
 
     assert answer.status_code == 422
-    assert "Velg en arbeidsgiver." in words(answer)
+    assert "Velg en arbeidsgiver." in words(answer)  # employer-contact.choose-employer
     assert "gnitirw" in answer.content.decode()
     assert "<script>alert" not in answer.content.decode()
 

@@ -163,8 +163,9 @@ def _doing(act: EmployerAct) -> Callable[..., Any]:
 
 def _already(already: AlreadyLogged) -> Any:
     row = already.there
-    source = "house §employer-contacts"
-    return because("employer-contact.already-logged", source, by=row.by.name, held_on=row.on)
+    return because(
+        "employer-contact.already-logged", "house §employer-contacts", by=row.by.name, held_on=row.on
+    )
 
 
 def _jobseekers(call: Call) -> list[str]:

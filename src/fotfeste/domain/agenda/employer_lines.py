@@ -28,8 +28,12 @@ def lines(asked: Asked) -> Iterator[Line]:
 def _next_steps(asked: Asked) -> Iterator[Line]:
     """What was agreed after a contact, on the day that was set for it."""
     for step in asked.facts.next_steps:
-        source = "house §employer-contacts"
-        why = because("employer-contact.next-step", source, employer=step.employer_name, step_on=step.on)
+        why = because(
+            "employer-contact.next-step",
+            "house §employer-contacts",
+            employer=step.employer_name,
+            step_on=step.on,
+        )
         yield line(asked, [why], Act.TAKE_NEXT_STEP, due=step.on, about=step.contact)
 
 
