@@ -93,7 +93,7 @@ def test_a_small_act_that_cannot_be_done_says_why(
 
 @pytest.mark.parametrize("act", ["add-person", "add-sought"])
 def test_blanks_are_no_words(siv: Program, one: str, act: str) -> None:
-    """Should a form let them through: employer.person-without-name, employer.sought-without-words."""
+    """The form takes none of them."""
     values = {"name": "  "} if act == "add-person" else {"text": "  ", "day": TODAY}
 
     assert siv.post(f"{one}/acts/{act}", values).status_code == 422

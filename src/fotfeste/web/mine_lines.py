@@ -24,6 +24,7 @@ HOUSEKEEPING = frozenset(
         "employer-contact.next-step",
         "import.confirm",
         "journal.carry-over",
+        "nav.confirm-from-referral",
         "problem.follow-plan",
         "problem.no-plan",
         "referral.answer",

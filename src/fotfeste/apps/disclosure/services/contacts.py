@@ -129,9 +129,7 @@ def _logged_already(deed: Deed, employer: Employer, said: HeldSaid) -> Verdict:
     if there is None:
         return ()
     name = there.held_by.name if there.held_by else ""
-    return (
-        because("employer-contact.already-logged", "house §employer-contacts", by=name, held_on=said.on),
-    )
+    return (because("employer-contact.already-logged", "house §employer-contacts", by=name, held_on=said.on),)
 
 
 def _agreed_that_day(deed: Deed, employer: Employer, said: HeldSaid) -> EmployerContact | None:
