@@ -108,6 +108,7 @@ def _reading(walk: Walk) -> Iterator[Example]:
     yield Example("get_protection", "siv", "GET", f"{nora}/protection")
     yield Example("get_handover", "siv", "GET", "/handovers")
     yield Example("get_team", "mette", "GET", "/team")
+    yield Example("get_team_fidelity", "mette", "GET", "/team/fidelity")
     yield Example("find_staff", "siv", "GET", "/staff?role=clinician&q=Berit")
 
 

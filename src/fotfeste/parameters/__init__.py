@@ -20,6 +20,7 @@ from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.disclosure_topics import OfferedTopics
 from fotfeste.domain.emergency import EmergencyLimits
 from fotfeste.domain.employer_relation import RelationRhythm
+from fotfeste.domain.fidelity import FidelityLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
@@ -57,6 +58,7 @@ REVIEW_LIMITS = load("log_review", ReviewLimits)
 REMARK_LIMITS = load("remarks", RemarkLimits)
 DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
 SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
+FIDELITY_LIMITS = load("fidelity", FidelityLimits)
 UNIT_MEETING_LIMITS = load("unit_meeting", UnitMeetingLimits)
 
 MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
@@ -98,6 +100,7 @@ ALL: tuple[Dated[Any], ...] = (
     REMARK_LIMITS,
     DISCLOSURE_TOPICS,
     SENSITIVE_WORDS,
+    FIDELITY_LIMITS,
     UNIT_MEETING_LIMITS,
 )
 """Every parameter, for lists, checks and the documents."""

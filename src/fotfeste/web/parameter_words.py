@@ -67,6 +67,15 @@ NUMBERS: Mapping[str, str | Promise] = {
     "employer_relation.quiet_after_months": _(
         "Måneder uten kontakt før teamet blir minnet om en arbeidsgiver"
     ),
+    "fidelity.caseload": _("Grenser for skår 5 til 2: jobbsøkere på full stilling"),
+    "fidelity.employer_contacts": _("Grenser for skår 5 til 2: møter med arbeidsgivere i uka"),
+    "fidelity.employer_diversity": _("Grenser for skår 5 til 2: ulike arbeidsgivere, prosent"),
+    "fidelity.fewest": _("Så mange må et tall bygge på for å vises, minst"),
+    "fidelity.fewest_jobs": _("Så mange jobber må et tall bygge på, minst"),
+    "fidelity.job_diversity": _("Grenser for skår 5 til 2: ulike slags jobber, prosent"),
+    "fidelity.out_of_office": _("Grenser for skår 5 til 2: møter utenfor kontoret, prosent"),
+    "fidelity.permanent_jobs": _("Grenser for skår 5 til 2: faste, ordinære jobber, prosent"),
+    "fidelity.rapid_search": _("Grenser for skår 5 til 2: dager til første møte med en arbeidsgiver"),
     "follow_along.days_after_job_loss": _("Dager til kontakt etter at en jobb er slutt"),
     "follow_along.days_after_start": _("Dager til første kontakt etter jobbstart"),
     "follow_along.days_before_start": _("Dager før jobbstart det tas kontakt"),

@@ -17,7 +17,9 @@ from fotfeste.api.policy import api_policy, needs
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Stale
 from fotfeste.apps.around.questions import LookQuestionPage, access_question, access_unanswered, act_answer
+from fotfeste.apps.team.fidelity import access_mirror
 from fotfeste.apps.team.week import access_week
+from fotfeste.domain.fidelity import FidelityItem
 from fotfeste.domain.permissions import Ability
 
 router = Router(tags=["The team"])
@@ -136,3 +138,52 @@ def answer_look_question(request: HttpRequest, question_id: UUID, answer: Answer
 
 def _current(found: LookQuestionPage) -> dict[str, object]:
     return {"answer": str(found.answer), "is_answered": found.is_answered}
+
+
+class FigureShown(Shown):
+    """One figure. `value` is null where the base is too small to show anything."""
+
+    item: FidelityItem = Field(description="The number of the item in the fidelity scale.")
+    value: float | None = Field(description="Jobseekers, days, contacts in a week, or percent.")
+    base: int
+    missing: int
+    score: int | None = Field(description="1 to 5; null for an item that takes more than a number.")
+    is_provisional: bool = Field(description="The limits are from memory, and must be checked by a human.")
+    since: date
+
+
+class OfOneShown(Shown):
+    """One specialist, and contacts with employers face to face in the last weeks."""
+
+    id: UUID = Field(validation_alias="public_id")
+    name: str
+    position_percent: int
+    active: int
+    contacts: int
+    weeks: int
+
+
+class MirrorShown(Shown):
+    """The team's own figures for the fidelity scale."""
+
+    figures: list[FigureShown]
+    specialists: list[OfOneShown]
+
+
+@router.get("/team/fidelity", response=MirrorShown, summary="The team's figures for the fidelity scale")
+@api_policy(needs(Ability.TEAM_READ))
+def get_team_fidelity(request: HttpRequest) -> dict[str, Any]:
+    """What your team's own work shows, with base sizes and what is missing. Names no jobseeker."""
+    call = calling(request)
+    found = access_mirror(call.acting, at=call.at, on=call.on)
+    return {
+        "figures": [
+            {
+                **asdict(each),
+                "value": None if each.value is None else each.value / 10,
+                "since": found.since[each.item],
+            }
+            for each in found.figures
+        ],
+        "specialists": found.of_each,
+    }

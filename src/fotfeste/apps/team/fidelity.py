@@ -1,0 +1,186 @@
+"""The team's figures for the fidelity scale, counted from what is put down anyway. Nobody is named.
+
+Nobody hidden from the supervisor is counted. As few statements for fifty specialists as for two.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Min, Q, QuerySet
+
+from fotfeste.apps.around.handover_page import Specialist, specialists
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.disclosure.models import ContactState, EmployerContact
+from fotfeste.apps.employment.models import Employment
+from fotfeste.apps.episodes.models import Episode, Meeting
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Person
+from fotfeste.domain import employment
+from fotfeste.domain.employer_contact import ContactWay
+from fotfeste.domain.fidelity import (
+    Counted,
+    FidelityItem,
+    Figure,
+    caseload_size,
+    days_to_first_contact,
+    diversity,
+    figure,
+    rhythm_kept,
+)
+from fotfeste.domain.startup import PlaceKind
+from fotfeste.parameters import FIDELITY_LIMITS, FOLLOW_ALONG
+
+A_YEAR, A_QUARTER, WEEKS = timedelta(days=365), timedelta(days=90), 4
+FACE_TO_FACE = (ContactWay.MEETING, ContactWay.VISIT)
+
+
+@dataclass(frozen=True, slots=True)
+class OfOne:
+    """One specialist: how many they follow, and contacts with employers face to face in the last weeks."""
+
+    public_id: UUID
+    name: str
+    position_percent: int
+    active: int
+    contacts: int
+    weeks: int = WEEKS
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """All figures that can be counted today, with the period each is about; and each specialist."""
+
+    figures: tuple[Figure, ...]
+    since: dict[FidelityItem, date]
+    on: date
+    of_each: tuple[OfOne, ...]
+
+
+def access_mirror(acting: Acting, *, at: datetime, on: date) -> Mirror:
+    """One's own team. Logged as a look at the team; it shows nobody."""
+    with act():
+        people = _of_team(acting)
+        team = [each for each in specialists(acting, on=on) if not each.is_gone]
+        contacts = _contacts_by_account(people, on)
+        counted = _counted(people, team, contacts, on)
+        limits = FIDELITY_LIMITS.on(on)
+        fewest = {
+            FidelityItem.CASELOAD: 1,
+            FidelityItem.EMPLOYER_CONTACTS: 1,
+            FidelityItem.JOB_DIVERSITY: limits.fewest_jobs,
+            FidelityItem.EMPLOYER_DIVERSITY: limits.fewest_jobs,
+            FidelityItem.PERMANENT_JOBS: limits.fewest_jobs,
+        }
+        record(
+            Entry(
+                Action.TEAM_SEEN, acting.who, at, object_type="unit", object_id=acting.unit, area="fidelity"
+            )
+        )
+        return Mirror(
+            figures=tuple(figure(item, counted[item], limits, fewest=fewest.get(item)) for item in counted),
+            since=_periods(on),
+            on=on,
+            of_each=tuple(_of_one(each, contacts) for each in team),
+        )
+
+
+def _counted(
+    people: QuerySet[Person], team: list[Specialist], contacts: dict[UUID, int], on: date
+) -> dict[FidelityItem, Counted]:
+    jobs = list(
+        Employment.objects.filter(person__in=people, started_on__gt=on - A_YEAR, started_on__lte=on)
+        .values_list("person", "started_on", "ended_on", "employer")
+        .order_by("pk")
+    )
+    full_time = caseload_size(
+        sum(each.caseload.active for each in team), (each.caseload.position_percent for each in team)
+    )
+    face_to_face = sum(contacts.get(each.public_id, 0) for each in team)
+    employers = [str(employer or "") for _, _, _, employer in jobs]
+    return {
+        FidelityItem.CASELOAD: full_time,
+        FidelityItem.RAPID_SEARCH: _first_contacts(people, on),
+        FidelityItem.EMPLOYER_CONTACTS: Counted(face_to_face, len(team) * WEEKS),
+        FidelityItem.EMPLOYER_DIVERSITY: diversity(employers),
+        FidelityItem.FOLLOW_ALONG: _rhythm(jobs, on),
+        FidelityItem.OUT_OF_OFFICE: _places(people, on),
+    }
+
+
+def _periods(on: date) -> dict[FidelityItem, date]:
+    return {
+        FidelityItem.CASELOAD: on,
+        FidelityItem.RAPID_SEARCH: on - A_YEAR,
+        FidelityItem.EMPLOYER_CONTACTS: on - timedelta(weeks=WEEKS),
+        FidelityItem.EMPLOYER_DIVERSITY: on - A_YEAR,
+        FidelityItem.FOLLOW_ALONG: on - A_YEAR,
+        FidelityItem.OUT_OF_OFFICE: on - A_QUARTER,
+    }
+
+
+def _of_team(acting: Acting) -> QuerySet[Person]:
+    return not_denied(acting).filter(ownerships__unit=acting.unit_id, ownerships__until_day=None)
+
+
+def _face_to_face(people: QuerySet[Person], on: date) -> QuerySet[EmployerContact]:
+    held = EmployerContact.objects.filter(person__in=people, state=ContactState.HELD, held_on__lte=on)
+    return held.filter(way__in=FACE_TO_FACE)
+
+
+def _contacts_by_account(people: QuerySet[Person], on: date) -> dict[UUID, int]:
+    rows = _face_to_face(people, on).filter(held_on__gt=on - timedelta(weeks=WEEKS))
+    return dict(rows.values_list("agreed_by__public_id").annotate(number=Count("pk")))
+
+
+def _first_contacts(people: QuerySet[Person], on: date) -> Counted:
+    """Of those taken on in the last year. A first contact whose way nobody knows is not counted as one."""
+    episodes = Episode.objects.filter(
+        person__in=people, accepted_on__gt=on - A_YEAR, accepted_on__lte=on
+    ).values_list("person", "accepted_on")
+    firsts = dict(_face_to_face(people, on).values_list("person").annotate(first=Min("held_on")))
+    return days_to_first_contact(
+        (accepted, firsts.get(person)) for person, accepted in episodes if accepted is not None
+    )
+
+
+def _places(people: QuerySet[Person], on: date) -> Counted:
+    """Meetings outside the office, counted in the database: a team holds thousands of them."""
+    held = Meeting.objects.filter(
+        person__in=people, is_held=True, held_on__lte=on, held_on__gt=on - A_QUARTER
+    ).exclude(place_kind=PlaceKind.PHONE)
+    found = held.aggregate(
+        known=Count("pk", filter=~Q(place_kind=PlaceKind.UNKNOWN)),
+        out=Count("pk", filter=~Q(place_kind__in=[PlaceKind.UNKNOWN, PlaceKind.OFFICE])),
+        unknown=Count("pk", filter=Q(place_kind=PlaceKind.UNKNOWN)),
+    )
+    return Counted(found["out"], found["known"], found["unknown"])
+
+
+def _rhythm(jobs: Iterable[tuple[int, date, date | None, int | None]], on: date) -> Counted:
+    """How much of the follow-along rhythm was kept, for the jobs that began in the last year."""
+    found = list(jobs)
+    met: dict[int, list[date]] = defaultdict(list)
+    rows = Meeting.objects.filter(person__in={person for person, *_ in found}, is_held=True)
+    for person, day in rows.exclude(place_kind=PlaceKind.PHONE).values_list("person", "held_on"):
+        met[person].append(day)
+    rhythm = FOLLOW_ALONG.on(on)
+    kept = due = 0
+    for person, started_on, ended_on, _ in found:
+        one = rhythm_kept(employment.Employment(started_on, ended_on), met[person], rhythm, on=on)
+        kept, due = kept + one[0], due + one[1]
+    return Counted(kept, due)
+
+
+def _of_one(each: Specialist, contacts: dict[UUID, int]) -> OfOne:
+    return OfOne(
+        each.public_id,
+        each.name,
+        each.caseload.position_percent,
+        each.caseload.active,
+        contacts.get(each.public_id, 0),
+    )
