@@ -1,5 +1,6 @@
 """A running Fotfeste for the journeys: its own command, demo people, a place and a port of its own."""
 
+import email
 import fcntl
 import http.client
 import os
@@ -11,6 +12,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.message import EmailMessage
+from email.policy import default
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -20,6 +25,7 @@ FOTFESTE = [sys.executable, "-m", "fotfeste.cli.main"]
 READY_WITHIN = 120.0
 STOPPED_WITHIN = 15.0
 DEMO_DAY = "2026-11-22"
+DATABASES = count(1)
 
 
 def demo_people(place: Path) -> Path:
@@ -51,10 +57,11 @@ def make_demo_people(place: Path, environment: dict[str, str]) -> None:
 
 
 @contextmanager
-def running_house(place: Path, demo: Path, *, today: str = DEMO_DAY) -> Iterator[str]:
+def running_house(place: Path, demo: Path, *, today: str = DEMO_DAY, worker: bool = True) -> Iterator[str]:
     """The address of a Fotfeste with demo people, web and worker. Gone, with all it started, afterwards.
 
     Opened a second time in the same place, on another day, it goes on with what is there.
+    Without a worker, what is put in the outbox waits there until `running_worker`.
     """
     environment, port, log_file = surroundings(place, today), free_port(), place / "server.log"
     if "DATABASE_URL" in environment:
@@ -63,7 +70,7 @@ def running_house(place: Path, demo: Path, *, today: str = DEMO_DAY) -> Iterator
         shutil.copytree(demo / "var", place / "var")
     with log_file.open("wb") as log:
         server = subprocess.Popen(
-            [*FOTFESTE, "serve", "--port", str(port)],
+            [*FOTFESTE, "serve", "--port", str(port), *([] if worker else ["--no-worker"])],
             start_new_session=True,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -75,6 +82,32 @@ def running_house(place: Path, demo: Path, *, today: str = DEMO_DAY) -> Iterator
         yield f"http://127.0.0.1:{port}"
     finally:
         stop(server)
+
+
+@contextmanager
+def running_worker(place: Path, address: str, *, today: str = DEMO_DAY) -> Iterator[None]:
+    """The worker of a house that was opened without one, for a while."""
+    environment = surroundings(place, today) | {"FOTFESTE_ADDRESS": address}
+    with (place / "worker.log").open("ab") as log:
+        worker = subprocess.Popen(
+            [*FOTFESTE, "worker"],
+            start_new_session=True,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+    try:
+        yield
+    finally:
+        stop(worker)
+
+
+def letters(place: Path) -> list[EmailMessage]:
+    """The mail that has left the house, the oldest first."""
+    files = sorted((place / "var" / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+    raw = (each for file in files for each in file.read_bytes().split(b"\n" + b"-" * 79 + b"\n"))
+    return [email.message_from_bytes(each.lstrip(), policy=default) for each in raw if each.strip()]
 
 
 def surroundings(place: Path, today: str) -> dict[str, str]:
@@ -89,13 +122,14 @@ def surroundings(place: Path, today: str) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
     }
     if "DATABASE_URL" in os.environ:
-        environment["DATABASE_URL"] = database_of_our_own(os.environ["DATABASE_URL"])
+        environment["DATABASE_URL"] = database_of_our_own(os.environ["DATABASE_URL"], place)
     return environment
 
 
-def database_of_our_own(url: str) -> str:
-    """A new database on the server of DATABASE_URL, so that parallel runs do not meet."""
-    name = f"journeys_{os.getpid()}"
+@cache
+def database_of_our_own(url: str, place: Path) -> str:
+    """A new database for this place on the server of DATABASE_URL, so that parallel runs do not meet."""
+    name = f"journeys_{os.getpid()}_{next(DATABASES)}"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')
     return f"{url.rpartition('/')[0]}/{name}"

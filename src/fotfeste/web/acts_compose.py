@@ -243,6 +243,7 @@ PAGES = (
         start=_start_of_sending,
         do=_send,
         action=Action.TEXT_COMPOSED,
+        button=_("Gjør det"),
         said=_("Ført."),
         template="acts/send_text.html",
     ),

@@ -121,11 +121,10 @@ class TalkForm(ActForm):
 
 def _topic_fields(topics: tuple[Topic, ...]) -> Iterator[tuple[str, forms.Field]]:
     for topic in topics:
-        title = topic_words(topic)
         yield (
             f"{topic}_answer",
             forms.ChoiceField(
-                label=title,
+                label=gettext("Hva kan sies?"),
                 choices=(("", NOT_ANSWERED), *((key.value, words) for key, words in ANSWERS.items())),
                 widget=forms.RadioSelect,
                 required=False,

@@ -37,7 +37,6 @@ ACTS = {
 HINTS = {
     StartUpPoint.WORK_GOAL: _("Begynn her: hva vil jobbsøkeren selv?"),
     StartUpPoint.HEALTH_TEAM: _("Hva gjør behandlerne, og hva gjør de ikke?"),
-    StartUpPoint.HEALTH_FOR_WORK: _("Bare så langt det betyr noe for arbeid."),
     StartUpPoint.ROLES: _("Henviser, jobbspesialist, jobbsøker og NAV."),
     StartUpPoint.TOOLS: _("Karriereprofil og jobbutviklingsplan."),
     StartUpPoint.CONSENT: _("Gått gjennom og undertegnet. Selve svaret føres under Samtykke."),
@@ -68,7 +67,7 @@ class PointsForm(ActForm):
         """Each point by its words, with who ticked it and when."""
         for name, done in start.given["ticked"].items():
             hint = HINTS.get(StartUpPoint(name), "")
-            self.fields[name].label = str(VALUES["point"][name])
+            self.fields[name].label = _called(name)
             self.fields[name].help_text = str(done or hint)
         choices = self.fields["meeting"]
         assert isinstance(choices, forms.ChoiceField)  # noqa: S101  # declared above
@@ -101,10 +100,16 @@ def _consents_first(found: Found) -> tuple[Shown, ...]:
 
 def _seen(found: Found, point: StartUpPoint, record: StartUp) -> dict[str, object]:
     return {
-        "label": VALUES["point"][point],
+        "label": _called(point),
         "is_done": point in points_done(record, ()),
         "url": act_url(found.person.public_id, ACTS[point]),
     }
+
+
+def _called(point: str) -> str:
+    """A point by itself: it begins with a capital, as it does not inside a sentence."""
+    words = str(VALUES["point"][point])
+    return words[:1].upper() + words[1:]
 
 
 def _said(meeting: Meeting) -> str:

@@ -44,6 +44,7 @@ class MeetingShown:
     at: time | None
     place: str
     who: str
+    is_held: bool
     state: str | Promise
     color: str
     touches: list[Touch]
@@ -66,6 +67,7 @@ def meeting_shown(
         at=meeting.starts_at,
         place=place_in_words(meeting, key),
         who=who_in_words(meeting, key),
+        is_held=meeting.is_held,
         state=STATES[state],
         color=COLORS.get(state, "neutral"),
         touches=touches_of(meeting, public_id, on=on, more=more) if is_start_up else [],

@@ -112,7 +112,8 @@ class ReferralForm(forms.Form):
         self.on, self.synthetic_only, self.teams = on, synthetic_only, teams
         team = self.fields["team"]
         assert isinstance(team, forms.ChoiceField)  # noqa: S101  # declared above
-        team.choices = [(str(each.public_id), each.name) for each in teams]
+        choices = [(str(each.public_id), each.name) for each in teams]
+        team.choices = choices if len(choices) == 1 else [("", _("Velg")), *choices]
 
     def clean_name(self) -> str:
         """A name that can be one."""
