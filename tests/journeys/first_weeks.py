@@ -34,6 +34,18 @@ EmployerPerson.objects.create(employer=row, name="Kari Krok", email="{READER}")
 """
 
 
+def first_time(seen: Seen) -> Seen:
+    """Looks at a page by its name the first time one comes to it."""
+    known: set[str] = set()
+
+    def look_at(page: Page, name: str) -> None:
+        if name not in known:
+            known.add(name)
+            seen(page, name)
+
+    return look_at
+
+
 @dataclass(frozen=True)
 class Around:
     """Those who take part, each in a browser of their own; and where the jobseeker's record is."""

@@ -17,6 +17,7 @@ from tests.journeys.first_weeks import (
     Around,
     accept,
     an_employer_is_known,
+    first_time,
     give_log_in,
     hold_meeting,
     is_over,
@@ -66,6 +67,7 @@ def test_from_the_referral_to_the_day_nav_is_let_out_again(
     open_house: tuple[str, BrowserAs], seen: Seen, tmp_path: Path
 ) -> None:
     house, browser_as = open_house
+    seen = first_time(seen)
     berit, siv, hege = (browser_as(name) for name in ("berit", "siv", "hege"))
     ella = browser_as(None, viewport=PHONE)
 

@@ -19,6 +19,8 @@ from fotfeste.apps.people.models import Event, Relation
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
 from fotfeste.jobs.loop import carry_next
+from fotfeste.web.acts_journal import CONTACTS
+from fotfeste.web.happenings import WORDS
 from tests.people import AT, ON
 from tests.web.filling_in import send, words
 
@@ -266,16 +268,26 @@ def test_a_newer_agreement_takes_the_place_of_one_nobody_has_carried_over(
 
 
 @pytest.mark.req("I-4.3b")
-def test_any_contact_can_be_carried_over_once(cast: Cast, client_as: As) -> None:
+@pytest.mark.parametrize("kind", CONTACTS)
+def test_any_contact_can_be_carried_over_once(cast: Cast, client_as: As, kind: str) -> None:
     siv, page = client_as("siv"), act_page(cast, "nora", "add-to-journal")
     event = Event.objects.create(
-        person=cast.people["nora"], kind="meeting.held", on=ON, at=AT, data={"place": "office"}
+        person=cast.people["nora"], kind=kind, on=ON, at=AT, data={"place": "office", "way": "meeting"}
     )
 
     assert send(siv, page, event=event.public_id.hex).status_code == 302
 
     assert JournalTask.objects.get().event == event
     assert send(siv, page, event=event.public_id.hex, again="on").status_code == 422
+
+
+@pytest.mark.req("I-4.3b")
+def test_a_call_without_an_answer_and_a_missed_meeting_are_contacts_too(cast: Cast, client_as: As) -> None:
+    siv = client_as("siv")
+    send(siv, act_page(cast, "nora", "call-unanswered"))
+
+    assert "Ringte, ikke svar" in words(siv.get(act_page(cast, "nora", "add-to-journal")))
+    assert set(CONTACTS) <= set(WORDS)
 
 
 @pytest.mark.req("I-4.3c")
@@ -407,6 +419,7 @@ def test_a_topic_withdrawn_while_the_mail_was_queued_stops_it_and_the_specialist
     assert "Stormyra Mat" in words(siv.get(page))
     send(siv, page)
     assert "compose.text-stopped" not in codes(cast)
+    assert Event.objects.filter(person=cast.people["nora"], kind="text.stopped").count() == 1
 
 
 def test_changed_past_every_act_the_mail_is_stopped_by_the_last_look(

@@ -277,3 +277,25 @@ def test_the_other_pages_read_nothing_after_the_log(cast: Cast, client_as: As, n
     said = statements(lambda: siv.get(page_of(cast, "nora", name)))
 
     assert "audit_logrow" in said[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("person", "Oversikt"),
+        ("person_timeline", "Tidslinje"),
+        ("person_consents", "Samtykker"),
+        ("disclosure", "Åpenhet"),
+        ("person_protection", "Vern av opplysningene"),
+        ("sign_together", "Signer sammen"),
+        ("log_in_of_person", "Jobbsøkerens innlogging"),
+    ],
+)
+def test_the_window_says_which_of_a_person_s_pages_it_is(
+    cast: Cast, client_as: As, name: str, title: str
+) -> None:
+    nora = cast.people["nora"]
+
+    page = words(client_as("siv").get(reverse(name, args=[nora.public_id])))
+
+    assert f"<title>{title} – {nora.name} – Fotfeste</title>" in page

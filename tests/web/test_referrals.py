@@ -132,6 +132,18 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(
     assert not SentReferral.objects.exists()
 
 
+def test_no_team_is_chosen_for_one_who_can_choose_between_several(cast: Cast, client_as: As) -> None:
+    """The first of the list would get what was meant for another."""
+    berit, address = client_as("berit"), reverse("refer")
+    assert '<option value="" selected>' in words(berit.get(address))
+
+    answer = send(berit, address, **written(cast, team=""))
+
+    assert answer.status_code == 422
+    assert not SentReferral.objects.exists()
+    assert '<option value="" selected>' not in words(client_as("siv").get(address))
+
+
 @pytest.mark.req("I-8")
 def test_a_specialist_registers_one_that_came_on_paper(cast: Cast, client_as: As) -> None:
     referral = sent(client_as("jonas"), cast, referrer="Lege Lie, Fauske", referred_on="16.11.2026")

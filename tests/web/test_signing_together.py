@@ -127,6 +127,7 @@ def test_the_lent_device_shows_no_menu_and_nobody_else_s_name(cast: Cast, siv: C
         page = siv.get(address).content.decode()
         for word in ("Porteføljen", "Arbeidsgivere", "Siv Rønning", cast.people["nora"].name):
             assert word not in page
+    assert reverse("account_login") not in page
 
 
 def test_before_one_is_known_nothing_is_told_and_nothing_signed(cast: Cast, siv: Client) -> None:

@@ -25,12 +25,12 @@ from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
 
 CONTACTS = (
+    "appointment.missed",
     "contact.held",
     "contact.reached",
-    "contact.not-reached",
+    "contact.unanswered",
     "employer-contact.held",
     "meeting.held",
-    "meeting.missed",
 )
 """What can be carried over, by its kind on the timeline."""
 
@@ -46,7 +46,7 @@ class CarryForm(ActForm):
     def shape(self, start: Start) -> None:
         """A box for each thing that waits."""
         boxes = {
-            name: forms.BooleanField(label=_("Ført inn"), required=False)
+            name: forms.BooleanField(label=_("Ført inn"), required=False, widget=_read_with(name))
             for name, _text in start.given.get("tasks", ())
         }
         self.fields = {**boxes, "day": self.fields["day"]}
@@ -55,6 +55,11 @@ class CarryForm(ActForm):
     def tasks(self) -> list[tuple[Any, str]]:
         """For the page: each box with its text."""
         return [(self[name], text) for name, text in self.start.given.get("tasks", ())]
+
+
+def _read_with(name: str) -> forms.CheckboxInput:
+    """Several boxes are called the same: each is read together with the text above it."""
+    return forms.CheckboxInput(attrs={"aria-describedby": f"id_{name}_text"})
 
 
 class AddForm(ActForm):

@@ -64,8 +64,10 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
 def navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor: the menu, the way home, the search and the account. None on a lent device."""
     acting: Acting | None = getattr(request, "acting", None)
-    if acting is None or locked_to(request):
+    if acting is None:
         return {}
+    if locked_to(request):
+        return {"nav_is_lent": True}
     shown = _only_the_nearest([_item(request, *entry) for entry in MENU[acting.role]])
     return {
         "nav": shown,

@@ -11,7 +11,7 @@ from fotfeste.apps.disclosure.selectors import agreed_with, statement_for
 from fotfeste.apps.employers.models import Employer, EmployerPerson
 from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.records import contact_of
-from fotfeste.apps.people.timeline import logged
+from fotfeste.apps.people.timeline import happened, logged
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.composing import ChosenTopic, Draft, composed, may_not_be_composed, may_not_leave
 from fotfeste.domain.day_limits import has_happened
@@ -99,6 +99,7 @@ def stop_what_is_not_agreed(deed: Deed, employer: Employer) -> None:
         if against_leaving(text, deed.key, on=deed.on):
             stop(text, on=deed.on)
             _log(Action.TEXT_STOPPED, deed, text)
+            happened(deed.person, "text.stopped", on=deed.on, by=deed.by, at=deed.at)
 
 
 def stop(text: ComposedText, *, on: date) -> None:
