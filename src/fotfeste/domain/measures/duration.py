@@ -4,7 +4,7 @@ Never chained from an earlier end, and never moved by a break: no paragraph says
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from fotfeste.domain.dates import last_day
@@ -87,7 +87,7 @@ def _changed_by(first_start: date, need: MeasureNeed, law: Law[DurationLadder]) 
     """Each condition not met that would give a later day; that nothing would, where none is left."""
     now, ladder = ceiling_months(need, law.numbers), law.numbers
     is_top = True
-    more = ceiling_months(replace(need, reduced_capacity=True), ladder)
+    more = ceiling_months(MeasureNeed(True, need.transition, need.in_training), ladder)
     if more > now:
         is_top = False
         yield because(

@@ -36,15 +36,16 @@ class Book:
 
     def read(self, name: str, day: date) -> Any:
         """The value in effect that day. Raises NotInForce for a day without one."""
-        parameter = self.parameters[name]
-        value = parameter.on(day)
-        version = parameter.version_on(day)
-        self.used[name, version.effect_from] = Used(parameter, version)
-        return value
+        return self.version(name, day).value
 
-    def source(self, name: str, day: date) -> str:
-        """Where the value in effect that day is written."""
-        return self.parameters[name].version_on(day).source
+    def version(self, name: str, day: date) -> Version[Any]:
+        """The value in effect that day with its source. Raises NotInForce for a day without one."""
+        parameter = self.parameters[name]
+        version = parameter.version_on(day)
+        if version.value is None:
+            parameter.on(day)
+        self.used[name, version.effect_from] = Used(parameter, version)
+        return version
 
     def first_day(self, name: str) -> date:
         """The day the oldest version took effect."""

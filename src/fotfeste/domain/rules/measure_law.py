@@ -54,6 +54,7 @@ def _while_merging(book: Book, on: date) -> None:
 
 def _law(name: str, book: Book, on: date) -> Law[Any]:
     try:
-        return Law(book.read(name, on), book.source(name, on))
+        version = book.version(name, on)
     except NotInForce:
         raise Refused((because("measure.no-rule-that-day", "house §measures", day=on),)) from None
+    return Law(version.value, version.source)

@@ -5,7 +5,13 @@ from datetime import date
 from typing import Any
 
 from fotfeste.domain.measures import ending, expiry, extending, nav_days, starting
-from fotfeste.domain.measures.duration import about_breaks, first_grant_months, last_after, latest_lawful_end
+from fotfeste.domain.measures.duration import (
+    about_breaks,
+    ceiling_months,
+    first_grant_months,
+    last_after,
+    latest_lawful_end,
+)
 from fotfeste.domain.measures.employer_gate import (
     EmployerFacts,
     clock_days,
@@ -42,7 +48,7 @@ def _start(facts: starting.StartFacts, on: date, book: Book) -> Outcome:
         notes=() if job is None else wanted_all_the_same(job, reduced_capacity=reduced, on=on),
         dates=(
             ("latest_last_day_of_first_grant", last_after(facts.start, months)),
-            ("latest_lawful_end", latest_lawful_end(facts.start, facts.need, ladder).day),
+            ("latest_lawful_end", last_after(facts.start, ceiling_months(facts.need, ladder.numbers))),
         ),
         values=(("branch", "without_employment" if job is None else "in_employment"),),
     )

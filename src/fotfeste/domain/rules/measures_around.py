@@ -22,9 +22,8 @@ def _offer(facts: offer.OfferFacts, _on: date, _book: Book) -> Outcome:
 
 def _complaint(facts: complaint.ComplaintFacts, on: date, book: Book) -> Outcome:
     day = facts.reached_on
-    law: Law[complaint.ComplaintWeeks] = Law(
-        book.read("complaint_weeks", day), book.source("complaint_weeks", day)
-    )
+    version = book.version("complaint_weeks", day)
+    law: Law[Any] = Law(version.value, version.source)
     by = complaint.complain_by(facts, law.numbers, book.holidays(day.year, day.year + _DAYS_ARE_MOVED_BY))
     return Outcome(
         verdict=complaint.is_late(by, law, on=on),
@@ -35,9 +34,8 @@ def _complaint(facts: complaint.ComplaintFacts, on: date, book: Book) -> Outcome
 
 
 def _allowance(facts: allowance.AllowanceFacts, on: date, book: Book) -> Outcome:
-    law: Law[allowance.AllowanceConditions] = Law(
-        book.read("allowance_conditions", on), book.source("allowance_conditions", on)
-    )
+    version = book.version("allowance_conditions", on)
+    law: Law[Any] = Law(version.value, version.source)
     rates = _rates(book, on)
     against = allowance.not_entitled(facts, law, on=on)
     unknown = allowance.about_rates(rates, on=on)
