@@ -17,6 +17,7 @@ from fotfeste.parameters.texts import LANGUAGES, reason_text, text
 from tests.domain import test_caseload_list as lists
 from tests.domain import test_caseload_rows as rows
 from tests.domain import test_employer_list as employers
+from tests.domain import test_participation_list as participations
 from tests.domain.caseload_made import KNOWN, TODAY, row
 
 FILES = Path(__file__).parents[1] / "apps" / "cases_import_tables.yaml"
@@ -57,7 +58,12 @@ def of_files() -> list[Problem]:
     return [problem for table in tables if isinstance(table, Table) for problem in table.problems]
 
 
-PROBLEMS = [*of_rows(), *of_lists(), *of_employers(), *of_files()]
+def of_participations() -> list[Problem]:
+    readings = [participations.read(participations.rows_of(case), {}) for case in participations.CASES]
+    return [problem for read in readings for brought in read for problem in brought.problems]
+
+
+PROBLEMS = [*of_rows(), *of_lists(), *of_employers(), *of_files(), *of_participations()]
 REASONS = {problem.reason.code: problem.reason for problem in PROBLEMS}
 ANSWERS = {
     (problem.reason.code, choice.key): (problem, choice) for problem in PROBLEMS for choice in problem.choices

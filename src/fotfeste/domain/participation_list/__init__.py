@@ -1,0 +1,1 @@
+"""Participations from earlier programs, each date judged by the scheme then in force. Pure (F-16)."""
