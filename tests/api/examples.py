@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.disclosure.models import ComposedText, JournalTask
 from fotfeste.apps.economy.models import BenefitStatement
 from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.people.models import Event, Membership
 from fotfeste.cli.cast import Cast
@@ -78,6 +80,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _reading,
         _referrals,
         _acts,
+        _jobs,
         _disclosure,
         _around,
         _looks,
@@ -204,6 +207,21 @@ def _touches(walk: Walk, nora: str) -> Iterator[Example]:
         yield Example(f"start_{name}", "siv", "GET", address)
         version = walk.read("siv", address)["version"]
         yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
+
+
+def _jobs(walk: Walk) -> Iterator[Example]:
+    nora, on, person = walk.person("nora"), walk.cast.on.isoformat(), walk.cast.people["nora"]
+    job = Employment.objects.create(person=person, started_on=date(2026, 9, 1))
+    key = job.public_id.hex
+    yield from _act(walk, "plan-training", {"what": "Kassen", "by_whom": "Kari Krok"}, about=key)
+    training = JobTraining.objects.get().public_id.hex
+    yield from _act(walk, "training-done", {"day": on}, about=training)
+    point = {"point": "before_start:2026-08-31", "words": "Vi visste det ikke."}
+    yield from _act(walk, "reflect-on-rhythm", point, about=key)
+    yield from _act(walk, "begin-undertaking", {"kind": "education", "name": "Kokkefag", "day": on})
+    yield from _act(walk, "end-undertaking", {"day": on}, about=Undertaking.objects.get().public_id.hex)
+    yield Example("get_person_jobs", "siv", "GET", f"{nora}/jobs")
+    yield Example("get_occupations", "siv", "GET", "/occupations?q=butikk")
 
 
 def _disclosure(walk: Walk) -> Iterator[Example]:

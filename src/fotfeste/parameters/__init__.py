@@ -22,6 +22,7 @@ from fotfeste.domain.emergency import EmergencyLimits
 from fotfeste.domain.employer_relation import RelationRhythm
 from fotfeste.domain.fidelity import FidelityLimits
 from fotfeste.domain.handover import HandoverLimits
+from fotfeste.domain.job_kept import KeptDefinition
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
@@ -82,6 +83,7 @@ MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
     load("measure_reports", ReportRhythm),
 )
 """What the rules of measures read, by name through a rule's book."""
+JOB_KEPT = load("job_kept", KeptDefinition)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -102,6 +104,7 @@ ALL: tuple[Dated[Any], ...] = (
     SENSITIVE_WORDS,
     FIDELITY_LIMITS,
     UNIT_MEETING_LIMITS,
+    JOB_KEPT,
 )
 """Every parameter, for lists, checks and the documents."""
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from fotfeste import clock
 from fotfeste.apps.caseload.mine import Mine
 from fotfeste.apps.people.models import Event
+from fotfeste.web.job_words import END_REASONS, PERMANENCES
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
 
@@ -60,6 +61,9 @@ WORDS: Mapping[str, str | Promise] = {
     "job.completed": gettext_lazy("Opplysninger om jobben lagt til"),
     "job.ended": gettext_lazy("Siste dag i jobben"),
     "job.started": gettext_lazy("Første dag i jobb"),
+    "job.departure-reflected-on": gettext_lazy("Oppfølgingen i jobben er tenkt gjennom"),
+    "job.training-done": gettext_lazy("Opplæring på arbeidsplassen er ferdig"),
+    "job.training-planned": gettext_lazy("Opplæring på arbeidsplassen er avtalt"),
     "journal.carried": gettext_lazy("Ført inn i helsejournalen"),
     "log-in.given": gettext_lazy("Jobbsøkeren har fått en innlogging (%(known_by)s)"),
     "log-in.link-made": gettext_lazy("Ny lenke til å lage passord (%(sent_by)s)"),
@@ -107,6 +111,8 @@ WORDS: Mapping[str, str | Promise] = {
     "text.stop-read": gettext_lazy("Lest at en tekst til en arbeidsgiver ble stoppet"),
     "text.stopped": gettext_lazy("Tekst til en arbeidsgiver ble stoppet"),
     "unit-meeting.decided": gettext_lazy("Vedtak i et møte: %(meeting)s"),
+    "undertaking.begun": gettext_lazy("Begynt: %(undertaking)s"),
+    "undertaking.ended": gettext_lazy("Slutt: %(undertaking)s"),
     "wishes.stated": gettext_lazy("Ønskene er oppdatert"),
 }
 
@@ -201,6 +207,14 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "walk": gettext_lazy("en tur eller en kaffe ute"),
         "through_others": gettext_lazy("gjennom behandler eller noen andre"),
     },
+    "undertaking": {
+        "education": gettext_lazy("utdanning"),
+        "measure": gettext_lazy("tiltak"),
+        "work_training": gettext_lazy("arbeidstrening"),
+        "other": gettext_lazy("annet"),
+    },
+    "permanence": PERMANENCES,
+    "end_reason": END_REASONS,
     "role": {
         "employment_specialist": gettext_lazy("Jobbspesialist"),
         "stand_in": gettext_lazy("Vikar"),

@@ -17,6 +17,7 @@ TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("person", gettext_lazy("Oversikt"), Permission.PERSON_OPEN),
     ("person_timeline", gettext_lazy("Tidslinje"), Permission.COURSE_READ),
     ("person_facts", gettext_lazy("Fakta"), Permission.PERSON_OPEN),
+    ("person_jobs", gettext_lazy("Jobb"), Permission.EMPLOYMENT_READ),
     ("person_people", gettext_lazy("Folk rundt"), Permission.PEOPLE_AROUND_READ),
     ("person_in_meetings", gettext_lazy("Teammøter"), Permission.NOTE_READ),
     ("person_notes", gettext_lazy("Notater"), Permission.NOTE_READ),

@@ -27,6 +27,14 @@ def lines(asked: Asked) -> Iterator[Line]:
     yield from _after_loss(asked, jobs)
 
 
+def _has_begun_anew(asked: Asked, jobs: list[Employment], end: date) -> bool:
+    """Whether another job has begun after the one that was lost: then its contacts are what is next."""
+    if asked.stage is not CourseStage.IN_JOB:
+        return False
+    current = [job.started_on for job in jobs if is_under_way(job, on=asked.on)]
+    return not current or any(day is None or day > end for day in current)
+
+
 def _before_start(asked: Asked, jobs: list[Employment]) -> Iterator[Line]:
     """Meet in the last days before a job starts; once done, the first contact after the start is next."""
     starts = [job.started_on for job in jobs if job.started_on is not None and job.started_on > asked.on]
@@ -49,10 +57,15 @@ def _in_job(asked: Asked, jobs: list[Employment]) -> Iterator[Line]:
     current = [job for job in jobs if is_under_way(job, on=asked.on)]
     if not current:
         return
-    job = max(current, key=lambda each: each.started_on or date.min)
-    contact = next_contact(job, facts.job_contacts, rhythm, known_from=facts.brought_in_on)
+    due = (next_contact(job, facts.job_contacts, rhythm, known_from=facts.brought_in_on) for job in current)
+    contact = min(filter(None, due), key=_soonest, default=None)
     if contact is not None:
         yield line(asked, _why(contact, rhythm), Act.LOG_CONTACT, due=contact.due)
+
+
+def _soonest(contact: DueContact) -> tuple[date, int]:
+    """Of two jobs the one that asks first; the newer one where both ask for the same day."""
+    return contact.due, -contact.started_on.toordinal()
 
 
 def _why(contact: DueContact, rhythm: FollowAlongRhythm) -> list[Reason]:
@@ -86,7 +99,7 @@ def _job_ends(asked: Asked, jobs: list[Employment]) -> Iterator[Line]:
 def _after_loss(asked: Asked, jobs: list[Employment]) -> Iterator[Line]:
     """fidelity 23, 9: in touch soon after a job has ended, whatever the reason."""
     ends = [job.ended_on for job in jobs if job.ended_on is not None and job.ended_on < asked.on]
-    if not ends or asked.stage is CourseStage.IN_JOB:
+    if not ends or _has_begun_anew(asked, jobs, max(ends)):
         return
     end = max(ends)
     if not asked.is_known_time(end) or any(day >= end for day in asked.facts.job_contacts):
