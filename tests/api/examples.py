@@ -81,6 +81,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _referrals,
         _acts,
         _jobs,
+        _holds,
         _disclosure,
         _around,
         _looks,
@@ -91,6 +92,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _rules,
         _emergency,
         _leaving,
+        _discharge,
     ):
         yield from part(walk)
 
@@ -264,6 +266,41 @@ def _disclosure(walk: Walk) -> Iterator[Example]:
         person=person, kind="meeting.held", on=walk.cast.on, at=walk.cast.at, data={"place": "office"}
     )
     yield from _act(walk, "add-to-journal", {"event": event.public_id.hex})
+
+
+def _holds(walk: Walk) -> Iterator[Example]:
+    on, later = walk.cast.on.isoformat(), "2026-12-20"
+    kept = {"contact_by": "Siv", "weeks": "1", "way": "walk", "hope": "Trikken"}
+    yield from _act(walk, "admitted", {"day": on, "where": "Post B3"})
+    hold = {"day": on, "reason": "worsening", "look_again_on": later, **kept}
+    yield from _act(walk, "hold-search", hold)
+    yield from _act(walk, "keep-contact", {"day": on, "note": "Gikk en tur"})
+    yield from _act(walk, "look-at-hold", {"look_again_on": "2026-12-24", "hope": "Trikken"})
+    yield from _act(walk, "left-hospital", {"day": on})
+    yield from _act(walk, "end-hold", {"day": on, "went_on": "Bra"})
+
+
+def _discharge(walk: Walk) -> Iterator[Example]:
+    nora, on = walk.person("nora"), walk.cast.on.isoformat()
+    talk = {"day": on, "pros": "Ro", "cons": "Fart", "advice": "Vent"}
+    yield from _act(walk, "consider-discharge", {"why": "En pause", "jobseeker": "Ja"})
+    yield from _act(walk, "stay-on-caseload", {"because_of": "Vil likevel"})
+    walk.call(list(_act(walk, "consider-discharge", {"why": "En pause", "jobseeker": "Ja, nå"}))[1])
+    yield from _act(walk, "ask-about-discharge", {"question": "Hva mener du?"})
+    yield Example("list_discharge_questions", "mette", "GET", "/discharge-questions")
+    one = "/discharge-questions/" + walk.read("mette", "/discharge-questions")["questions"][0]["id"]
+    yield Example("get_discharge_question", "mette", "GET", one)
+    yield from _act(walk, "discharge-with-clinician", talk)
+    version = walk.read("mette", one)["version"]
+    advice = {"pros": "Ro", "cons": "Fart", "advice": "Ta en pause"}
+    yield Example(
+        "answer_discharge_question", "mette", "POST", f"{one}/answer", advice, version=f'"{version}"'
+    )
+    yield from _act(walk, "discharge-with-supervisor", talk)
+    yield Example("get_discharge", "siv", "GET", f"{nora}/discharge")
+    ends = {each["field"]: "cancel" for each in walk.read("siv", f"{nora}/discharge")["loose_ends"]}
+    decided = {"day": on, "reason": "long_pause", "words": "En pause", "coming_back": "Når du vil", **ends}
+    yield from _act(walk, "discharge", {**decided, "letter_language": "nb"})
 
 
 def _act(walk: Walk, slug: str, values: dict[str, Any], about: str = "") -> Iterator[Example]:

@@ -29,6 +29,7 @@ LOOKS_AT_NOBODY = {
     "list_referral_teams",
     "find_staff",
     "list_look_questions",
+    "list_discharge_questions",
     "list_open_emergencies",
 } | {
     "list_waiting_emergencies",

@@ -60,6 +60,7 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "item_id": [],
         "task_id": [],
         "question_id": [],
+        "consultation_id": [],
         "request_id": [],
     }
 

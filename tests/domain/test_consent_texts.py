@@ -20,6 +20,7 @@ NOT_TO_BE_READ = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
         Permission.CONSENT_SIGN,
+        Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,

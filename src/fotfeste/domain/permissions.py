@@ -63,6 +63,7 @@ class Permission(StrEnum):
     CONSENT_READ = "consent:read"
     CONSENT_SIGN = "consent:sign"
     CONTACT_READ = "contact:read"
+    COURSE_DISCHARGE = "course:discharge"
     COURSE_READ = "course:read"
     DISCLOSURE_CHANGE = "disclosure:change"
     DISCLOSURE_READ = "disclosure:read"
@@ -237,6 +238,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.CONSENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.CONSENT_SIGN: ((is_self,),),
     Permission.CONTACT_READ: _EVERYONE_AROUND,
+    Permission.COURSE_DISCHARGE: (*_SPECIALIST_LINES, (is_supervisor_with_purpose,)),
     Permission.COURSE_READ: _EVERYONE_AROUND,
     Permission.DISCLOSURE_CHANGE: _SELF_AND_SPECIALIST,
     Permission.DISCLOSURE_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),

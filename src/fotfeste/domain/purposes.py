@@ -11,4 +11,5 @@ class Purpose(StrEnum):
     SUPERVISES = "supervises"
     REVIEWS_QUALITY = "reviews_quality"
     ANSWERS_COMPLAINT = "answers_complaint"
+    ASKED_ABOUT_DISCHARGE = "asked_about_discharge"
     EMERGENCY = "emergency"

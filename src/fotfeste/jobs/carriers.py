@@ -10,6 +10,7 @@ Carrier = Callable[[Errand, datetime], None]
 
 CARRIERS: dict[str, str] = {
     "consent.document": "fotfeste.jobs.consent_documents:carry",
+    "discharge.letter": "fotfeste.jobs.discharge_letters:carry",
     "import.apply": "fotfeste.jobs.imports:apply",
     "import.read": "fotfeste.jobs.imports:read",
     "import.review": "fotfeste.jobs.imports:review",

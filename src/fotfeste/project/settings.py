@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.employers",
     "fotfeste.apps.disclosure",
     "fotfeste.apps.remarks",
+    "fotfeste.apps.discharge",
     "fotfeste.apps.episodes",
     "fotfeste.apps.plans",
     "fotfeste.apps.employment",

@@ -21,12 +21,12 @@ from fotfeste.apps.caseload.person import Header, Look
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.episodes.services.clearing_up import settle_answered
 from fotfeste.domain.agenda import Act
-from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     acts_clearing_up,
     acts_compose,
     acts_consent,
+    acts_discharge,
     acts_disclosure,
     acts_employer_contact,
     acts_handover,
@@ -74,6 +74,7 @@ GROUPS = (
     acts_clearing_up,
     acts_remarks,
     acts_handover,
+    acts_discharge,
 )
 PAGES: Mapping[str, ActPage] = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 """Every act that can be done on a person's record, by the name in its address."""
@@ -83,9 +84,7 @@ FROM_TODAY = "i-dag"
 
 def menu(header: Header) -> list[Action]:
     """What can be done without being asked for on the agenda; nothing for one who may only read."""
-    if not header.may(Permission.ABOUT_PERSON_CHANGE):
-        return []
-    pages = [page for page in PAGES.values() if page.on_menu]
+    pages = [page for page in PAGES.values() if page.on_menu and header.may(page.permission)]
     return [Action(str(page.title), act_url(header.public_id, page.slug)) for page in pages]
 
 
@@ -142,7 +141,9 @@ def _answer(call: _Call) -> HttpResponse:
 
 
 def _carry_out(call: _Call) -> str:
-    return carry_out(call.look, call.page.action, lambda deed: _do(call, deed))
+    return carry_out(
+        call.look, call.page.action, lambda deed: _do(call, deed), permission=call.page.permission
+    )
 
 
 def _do(call: _Call, deed: Deed) -> str:
@@ -167,7 +168,12 @@ def _show(
     call: _Call, *, refused: Refused | None = None, sent_before: str = "", status: int = 200
 ) -> HttpResponse:
     """The form: fresh, or as it was typed with what is wrong beside it."""
-    found = access_act(call.look, call.page.slug, lambda record: call.page.start(record, call.asked))
+    found = access_act(
+        call.look,
+        call.page.slug,
+        lambda record: call.page.start(record, call.asked),
+        permission=call.page.permission,
+    )
     is_typed = call.request.method == "POST"
     form = call.page.form(call.request.POST if is_typed else None, start=found.start)
     if refused is not None:
@@ -183,7 +189,10 @@ def _show(
 def _conflict(call: _Call) -> HttpResponse:
     """Nothing is overwritten and nothing typed is lost."""
     found, last = access_conflict(
-        call.look, call.page.slug, lambda record: call.page.start(record, call.asked)
+        call.look,
+        call.page.slug,
+        lambda record: call.page.start(record, call.asked),
+        permission=call.page.permission,
     )
     form = call.page.form(call.request.POST, start=found.start)
     form.is_valid()

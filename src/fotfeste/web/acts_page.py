@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
+from fotfeste.domain.permissions import Permission
 from fotfeste.domain.startup import PlaceKind
 
 Words = str | Promise
@@ -121,6 +122,7 @@ class ActPage:
     """The name of another of the person's pages that helps here, such as where one signs together."""
     template: str = "acts/act.html"
     on_menu: bool = False
+    permission: Permission = Permission.ABOUT_PERSON_CHANGE
 
 
 def as_bool(answer: str) -> bool | None:

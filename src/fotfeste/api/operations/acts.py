@@ -104,7 +104,9 @@ def _starting(page: ActPage) -> Callable[..., Any]:
         call = calling(request)
         about = Asked(call.on, asked.about)
         look = look_at(call, person_id)
-        found = access_act(look, str(page.slug), lambda opened: page.start(opened, about))
+        found = access_act(
+            look, str(page.slug), lambda opened: page.start(opened, about), permission=page.permission
+        )
         response["ETag"] = f'"{found.start.version}"'
         return {
             "person": named(found.header),
@@ -126,7 +128,12 @@ def _doing(page: ActPage) -> Callable[..., Any]:
         call = calling(request)
         about = Asked(call.on, asked.about)
         look = look_at(call, person_id)
-        carry_out(look, page.action, lambda deed: _carried_out(page, deed, values, about, call))
+        carry_out(
+            look,
+            page.action,
+            lambda deed: _carried_out(page, deed, values, about, call),
+            permission=page.permission,
+        )
         return Done(Acted(person=person_id))
 
     do.sent_form = page.form  # type: ignore[attr-defined]  # the description tells of it; see openapi.py

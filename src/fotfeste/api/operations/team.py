@@ -39,6 +39,7 @@ class TeamShown(Shown):
     in_handover: int
     questions: int
     questions_overdue: int
+    discharges_asked: int = Field(description="Questions about a discharge that wait for you.")
     emergencies: int
     lists_waiting: int
     lists_stuck: int

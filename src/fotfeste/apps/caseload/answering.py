@@ -13,6 +13,8 @@ from fotfeste.apps.people.models import Event
 from fotfeste.domain.permissions import Permission
 
 T = TypeVar("T")
+CHANGE = Permission.ABOUT_PERSON_CHANGE
+"""What most acts take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +26,14 @@ class Answering(Generic[T]):
     start: T
 
 
-def access_act(look: Look, act: str, start: Callable[[Found], T]) -> Answering[T]:
+def access_act(
+    look: Look, act: str, start: Callable[[Found], T], *, permission: Permission = CHANGE
+) -> Answering[T]:
     """Look at what an act is about, before it is done. `start` reads what the form starts from."""
     with opened(
         look.acting,
         look.public_id,
-        Permission.ABOUT_PERSON_CHANGE,
+        permission,
         at=look.at,
         purpose=look.purpose,
         area=act[:32],
@@ -39,24 +43,26 @@ def access_act(look: Look, act: str, start: Callable[[Found], T]) -> Answering[T
         return Answering(header, lines, start(found))
 
 
-def access_conflict(look: Look, act: str, start: Callable[[Found], T]) -> tuple[Answering[T], Event | None]:
+def access_conflict(
+    look: Look, act: str, start: Callable[[Found], T], *, permission: Permission = CHANGE
+) -> tuple[Answering[T], Event | None]:
     """Look again after somebody else saved, and at who that was."""
 
     def with_last(found: Found) -> tuple[T, Event | None]:
         others = Event.objects.filter(person=found.person).exclude(by=look.acting.account_id)
         return start(found), others.select_related("by").order_by("-pk").first()
 
-    found = access_act(look, act, with_last)
+    found = access_act(look, act, with_last, permission=permission)
     started, last = found.start
     return Answering(found.header, found.lines, started), last
 
 
-def carry_out(look: Look, action: Action, do: Callable[[Deed], T]) -> T:
+def carry_out(look: Look, action: Action, do: Callable[[Deed], T], *, permission: Permission = CHANGE) -> T:
     """Do it: one transaction with its event, its log, and the agenda asked again."""
     with opened(
         look.acting,
         look.public_id,
-        Permission.ABOUT_PERSON_CHANGE,
+        permission,
         at=look.at,
         action=action,
         purpose=look.purpose,

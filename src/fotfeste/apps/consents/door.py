@@ -47,6 +47,7 @@ _CHANGES = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
         Permission.CONSENT_SIGN,
+        Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,

@@ -43,7 +43,7 @@ class ConsentStatement(PersonRow):
     confirmed_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     end_kind = models.CharField(
-        max_length=16, blank=True, choices=[("withdrawn", "withdrawn"), ("replaced", "replaced")]
+        max_length=16, blank=True, choices=[(how, how) for how in ("withdrawn", "replaced", "lapsed")]
     )
     consequences_explained_on = models.DateField(null=True)
     may_be_taken_up_anonymously = models.BooleanField(null=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.episodes.models import (
@@ -39,6 +39,7 @@ def tell(question: Question) -> dict[int, Facts]:
         person: {
             **_course(episode, meetings[episode.pk], ticked[episode.pk]),
             **on_hold.get(episode.pk, {}),
+            "earlier_course_until": episode.earlier_until,  # type: ignore[attr-defined]  # annotated by newest_episodes()
             "in_touch": in_touch(episode, meetings[episode.pk], attempts[episode.pk]),
             "open_questions": open_questions[person],
         }
@@ -65,9 +66,13 @@ def newest_episodes(people: Sequence[int]) -> dict[int, Episode]:
 @prepared
 def _episodes(people: list[int]) -> QuerySet[Episode]:
     """Asked together with whether search waits: a page then asks for the words only where there are any."""
+    earlier = Episode.objects.filter(
+        person=OuterRef("person"), pk__lt=OuterRef("pk"), accepted_on__isnull=False
+    ).order_by("-pk")
     rows = Episode.objects.filter(person_id__in=people).annotate(
         is_on_hold=Exists(SearchHold.objects.filter(episode=OuterRef("pk"), ended_on=None)),
         is_in_hospital=Exists(HospitalStay.objects.filter(episode=OuterRef("pk"), left_on=None)),
+        earlier_until=Subquery(earlier.values("discharged_on")[:1]),
     )
     return rows.order_by("pk")
 

@@ -23,6 +23,7 @@ from fotfeste.domain.permissions import Permission
 KEPT_OUT: Mapping[str, str] = {
     "agenda.Alarm": "when the rules are asked again; tells nothing about anybody",
     "consents.ConsentDocument": "a file of its own, downloaded at «Mine samtykker»",
+    "discharge.DischargeLetter": "a file of its own, downloaded at «Forløpet mitt»",
     "imports.BroughtRow": "keyed fingerprints that nobody can read",
     "imports.MergeQuestion": "would tell about another person",
     "imports.StagedRow": "a list's row, sealed with the list's key; gone within a day",

@@ -10,6 +10,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.consents.many import hold_still
+from fotfeste.apps.consents.services.lapse import lapse_older
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.episodes.models_referrals import OPEN, SentReferral
 from fotfeste.apps.people.acting import Acting
@@ -104,6 +105,7 @@ def _facts(deed: _Deed, said: Answered, specialist: Account | None) -> ReferralF
 def _take_on(deed: _Deed, specialist: Account) -> None:
     """The course begins, in this team, with this specialist. Earlier courses stay as they are (I-7.3)."""
     row, person, on = deed.row, deed.person, deed.on
+    lapse_older(person, than=row.referred_on, at=deed.at)
     Episode.objects.filter(person=person, discharged_on=None).update(accepted_on=on, version=F("version") + 1)
     _belong_to_team(deed)
     followed = Relation.objects.filter(

@@ -17,6 +17,7 @@ from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.imports.models import ImportBatch, ImportStage
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Person, Relation
+from fotfeste.apps.team.discharge import access_asked
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.meetings import OutsideOffice, outside_office
 from fotfeste.domain.permissions import RelationKind
@@ -41,6 +42,7 @@ class Week:
     in_handover: int
     questions: int
     questions_overdue: int
+    discharges_asked: int
     emergencies: int
     lists_waiting: int
     lists_stuck: int
@@ -66,6 +68,7 @@ def access_week(acting: Acting, *, at: datetime, on: date) -> Week:
             in_handover=people.filter(Exists(_followed(on).filter(until_day__isnull=False))).count(),
             questions=len(questions),
             questions_overdue=sum(question.due < on for question in questions),
+            discharges_asked=len(access_asked(acting)),
             emergencies=len(access_waiting(acting, at=at, on=on)),
             lists_waiting=_lists(acting).filter(stage=ImportStage.PREVIEW, expires_at__gt=at).count(),
             lists_stuck=_lists(acting).filter(_stuck(at)).count(),

@@ -3,21 +3,19 @@
 The same paper gives the same file, byte for byte: no clock, no font of the machine's, nothing fetched.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+
+from fotfeste.documents.compiling import CannotBeMade, compiled
+
+__all__ = ["CannotBeMade", "ConsentPaper", "PaperSection", "digest_of", "made"]
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 LATIN_ENDS = "\u0250"
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
-
-
-class CannotBeMade(RuntimeError):  # says what is the matter
-    """The paper holds a letter that the font does not have. Names the trouble, never the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +55,7 @@ def _by_number(line: str) -> str:
 
 
 def _compiled(paper: ConsentPaper) -> bytes:
-    import typst
-
-    day = datetime.combine(paper.on, time(), UTC)
-    try:
-        content = typst.compile(
-            TEMPLATE,
-            format="pdf",
-            sys_inputs={"paper": json.dumps(_as_json(paper))},
-            pdf_standards=[*STANDARDS],
-            ignore_system_fonts=True,
-            timestamp=day,
-        )
-    except typst.TypstError as trouble:
-        raise CannotBeMade(trouble.message.split("`")[0]) from None
-    assert isinstance(content, bytes)  # noqa: S101  # one file was asked for
-    return content
+    return compiled(TEMPLATE, _as_json(paper), on=paper.on)
 
 
 def digest_of(content: bytes) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 
 from fotfeste.domain.agenda import (
     consent_lines,
+    discharge_lines,
     disclosure_lines,
     employer_lines,
     handover_lines,
@@ -46,6 +47,7 @@ _GROUPS = (
     problem_lines.lines,
     hold_lines.lines,
     remark_lines.lines,
+    discharge_lines.lines,
     startup_lines.lines,
     consent_lines.lines,
     nav_lines.lines,

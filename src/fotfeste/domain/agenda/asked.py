@@ -11,7 +11,7 @@ from fotfeste.domain.clearing_up import put_off
 from fotfeste.domain.course import CourseFacts, CourseStage, coming_changes, standing
 from fotfeste.domain.permissions import Role
 from fotfeste.domain.startup import first_meeting_on
-from fotfeste.domain.verdict import Reason
+from fotfeste.domain.verdict import Reason, because
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,12 @@ def line(
         for_role=role or asked.role,
         about=about,
     )
+
+
+def come_back(asked: Asked) -> list[Reason]:
+    """I-7.3: what was said in an earlier course does not hold until it is gone through again."""
+    until = asked.facts.earlier_course_until
+    return [] if until is None else [because("return.gone-through-again", "I §7", ended_on=until)]
 
 
 def next_day(days: Iterable[date], on: date) -> date | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fotfeste.domain.agenda.asked import Asked, line
+from fotfeste.domain.agenda.asked import Asked, come_back, line
 from fotfeste.domain.agenda.facts import Link
 from fotfeste.domain.agenda.line import Act, Line
 from fotfeste.domain.consent import ConsentStatement, Reply, newest
@@ -56,6 +56,7 @@ def _ask(asked: Asked, said: dict[ConsentScope, ConsentStatement | None]) -> Ite
     if scopes:
         why = [because("consent.ask", "I §4.1", count=len(scopes)), *_said_at_referral(asked, scopes)]
         why += [_ASK[scope] for scope in scopes]
+        why += come_back(asked)
         yield line(asked, why, Act.RECORD_CONSENT)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fotfeste.domain.agenda.asked import Asked, line
+from fotfeste.domain.agenda.asked import Asked, come_back, line
 from fotfeste.domain.agenda.line import Act, Line
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.disclosure import (
@@ -41,7 +41,8 @@ def _general(asked: Asked, said: DisclosureStatement | None) -> Iterator[Line]:
     """I-4.3a: pros and cons are talked through, and the person takes an explicit stand."""
     if is_open(asked):
         if not asked.was_brought_in and asked.stage is not CourseStage.REFERRED:
-            yield line(asked, [because("disclosure.agree", "I §4.3")], Act.AGREE_DISCLOSURE)
+            why = [because("disclosure.agree", "I §4.3"), *come_back(asked)]
+            yield line(asked, why, Act.AGREE_DISCLOSURE)
     elif said is not None and not said.is_confirmed and not said.is_brought_in:
         yield line(asked, [because("disclosure.confirm", "I §4.3")], Act.AGREE_DISCLOSURE)
     elif said is not None and said.topics and asked.facts.is_disclosure_talked_through is False:

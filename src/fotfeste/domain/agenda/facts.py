@@ -7,6 +7,7 @@ from enum import StrEnum
 from fotfeste.domain.career_profile import CareerProfileVersion, Wishes
 from fotfeste.domain.clearing_up import OpenQuestion
 from fotfeste.domain.consent import ConsentStatement, WithdrawnConsent
+from fotfeste.domain.discharge import Considered
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
 from fotfeste.domain.employer_contact import JournalTask, NextStep, StoppedText
 from fotfeste.domain.employment import Employment
@@ -60,6 +61,7 @@ class JobseekerFacts:
     `hold` is the one that lasts: active search waits. `admitted_on`: in hospital since that day.
     `said_at_referral` is what the referral says the person agrees to, which opens nothing.
     `is_benefit_from_referral`: what the person lives on came with the referral, and nobody has confirmed it.
+    `earlier_course_until`: the person was in IPS before, and came back by a new referral.
     """
 
     referral: Referral = field(default_factory=Referral)
@@ -84,6 +86,8 @@ class JobseekerFacts:
     job_contacts: tuple[date, ...] = ()
     hold: Hold | None = None
     admitted_on: date | None = None
+    discharge_considered: Considered | None = None
+    earlier_course_until: date | None = None
     discharged_on: date | None = None
     around: PeopleAround = field(default_factory=PeopleAround)
     handover: Handover | None = None

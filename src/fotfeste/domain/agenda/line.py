@@ -53,6 +53,7 @@ class Act(StrEnum):
     CLEAR_UP = "clear-up"
     ANSWER_REMARK = "answer-remark"
     SEE_HANDOVER = "see-handover"
+    DISCHARGE = "discharge"
     HOLD_SEARCH = "hold-search"
     KEEP_CONTACT = "keep-contact"
     LOOK_AT_HOLD = "look-at-hold"

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F
 
 from fotfeste.apps.consents.deed import Deed, refuse
+from fotfeste.apps.consents.services.lapse import lapse_older
 from fotfeste.apps.episodes.models import Episode, PointDone
 from fotfeste.apps.episodes.models_referrals import OPEN, SentReferral
 from fotfeste.apps.episodes.selectors import meeting_of, open_episode
@@ -20,6 +21,8 @@ def accept_referral(deed: Deed, *, accepted_on: date) -> None:
     """The team takes the person on."""
     episode = open_episode(deed.person)
     refuse(has_happened(accepted_on, on=deed.on, referred_on=episode.referred_on))
+    if episode.referred_on is not None:
+        lapse_older(deed.person, than=episode.referred_on, at=deed.at)
     episode.accepted_on = accepted_on
     _save(episode, "accepted_on")
     waiting = SentReferral.objects.filter(episode=episode, reply__in=OPEN)
