@@ -91,8 +91,8 @@ def examples(walk: Walk) -> Iterator[Example]:
         _imports,
         _rules,
         _emergency,
-        _leaving,
         _discharge,
+        _leaving,
     ):
         yield from part(walk)
 
