@@ -37,29 +37,6 @@ STANDINGS = {
     "leader": ("ips_supervisor", "-", "unit"),
     "leader,why": ("ips_supervisor", "-", "unit,why"),
     "glass": ("-", "break_glass", "why"),
-COLUMNS = {
-    "open": Permission.PERSON_OPEN,
-    "list": Permission.PERSON_LIST,
-    "next": Permission.AGENDA_READ,
-    "course": Permission.COURSE_READ,
-    "contact": Permission.CONTACT_READ,
-    "wish": Permission.WISHES_READ,
-    "job": Permission.EMPLOYMENT_READ,
-    "money": Permission.ECONOMY_READ,
-    "consent": Permission.CONSENT_READ,
-    "discl": Permission.DISCLOSURE_READ,
-    "note": Permission.NOTE_READ,
-    "around": Permission.PEOPLE_AROUND_READ,
-    "around+": Permission.PEOPLE_AROUND_CHANGE,
-    "about+": Permission.ABOUT_PERSON_CHANGE,
-    "prot+": Permission.PROTECTION_CHANGE,
-    "number": Permission.IDENTITY_NUMBER_READ,
-    "log": Permission.LOG_READ,
-    "out": Permission.RECORD_TAKE_OUT,
-    "sign": Permission.CONSENT_SIGN,
-    "discl+": Permission.DISCLOSURE_CHANGE,
-    "leave": Permission.COURSE_DISCHARGE,
-    "login+": Permission.LOG_IN_GIVE,
 }
 
 TABLE = """
@@ -69,6 +46,7 @@ agenda:read             yes  yes        -        yes          -              -  
 consent:read            yes  yes        -        yes          -              -                -   -      yes        -
 consent:sign            yes  -          -        -            -              -                -   -      -          -
 contact:read            yes  yes        -        yes          yes            yes              yes -      yes        yes
+course:discharge        -    yes        -        yes          -              -                -   -      yes        -
 course:read             yes  yes        -        yes          yes            yes              yes -      yes        yes
 disclosure:change       yes  yes        -        yes          -              -                -   -      -          -
 disclosure:read         yes  yes        -        yes          -              -                -   -      yes        -
@@ -86,17 +64,6 @@ protection:change       -    yes        -        -            -              -  
 record:take_out         yes  -          -        -            -              -                -   -      -          -
 remark:make             yes  -          -        -            -              -                -   -      -          -
 wishes:read             yes  yes        -        yes          yes            yes              yes -      yes        -
-role                  relation              given    open list next course contact wish job money consent discl note around around+ about+ prot+ number log out sign discl+ login+ leave
-jobseeker             self                  -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       -      -     yes    yes yes yes  yes   -    -
-employment_specialist employment_specialist -        yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    yes     yes    yes   yes    yes -   -    yes   yes    yes
-employment_specialist stand_in              -        -    yes  -    -      -       -    -   -     -       -     -    -      -       -      -     -      -   -   -    -    -    -
-employment_specialist stand_in              why      yes  yes  yes  yes    yes     yes  yes yes   yes     yes   yes  yes    -       yes    -     -      -   -   -    yes   -    yes
-clinician             clinician             same     yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -    -    -
-clinician             clinician             health   yes  yes  -    yes    yes     yes  yes -     -       -     -    yes    -       -      -     -      -   -   -    -    -    -
-nav_adviser           nav_adviser           nav      yes  yes  -    yes    yes     yes  yes yes   -       -     -    yes    -       -      -     -      -   -   -    -    -    -
-ips_supervisor        -                     unit     -    -    -    -      -       -    -   -     -       -     -    -      yes     -      -     -      -   -   -    -    -    -
-ips_supervisor        -                     unit,why yes  -    yes  yes    yes     yes  yes -     yes     yes   -    yes    yes     -      -     -      -   -   -    -    -    yes
--                     break_glass           why      yes  -    -    yes    yes     -    -   -     -       -     -    yes    -       -      -     yes    -   -   -    -    -    -
 """  # noqa: E501  # a table is read across
 
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]

@@ -26,7 +26,7 @@ router = Router(tags=["Discharge"])
 ONE = "/discharge-questions/{uuid:consultation_id}"
 
 
-class Talk(Shown):
+class DischargeTalk(Shown):
     """Pros and cons talked through with somebody; or asked, and not answered yet."""
 
     with_whom: str
@@ -39,7 +39,7 @@ class Talk(Shown):
     advice: str
 
 
-class Decision(Shown):
+class DischargeDecision(Shown):
     """One discharge."""
 
     id: UUID
@@ -51,7 +51,7 @@ class Decision(Shown):
     why_departed: str
 
 
-class LooseEndShown(Shown):
+class DischargeLooseEnd(Shown):
     """Something that is open, to be decided at the discharge by the act `discharge`."""
 
     field: str = Field(description="The name of its field in the act.")
@@ -69,12 +69,12 @@ class DischargeShown(Shown):
     why: str
     jobseeker: str
     tried: str
-    talks: list[Talk]
-    loose_ends: list[LooseEndShown]
-    decisions: list[Decision]
+    talks: list[DischargeTalk]
+    loose_ends: list[DischargeLooseEnd]
+    decisions: list[DischargeDecision]
 
 
-class QuestionListed(Shown):
+class DischargeQuestionListed(Shown):
     """A question that waits; not about whom."""
 
     id: UUID = Field(validation_alias="public_id")
@@ -82,13 +82,13 @@ class QuestionListed(Shown):
     asked_by: str
 
 
-class Questions(Shown):
+class DischargeQuestions(Shown):
     """The questions that you can answer, the oldest first."""
 
-    questions: list[QuestionListed]
+    questions: list[DischargeQuestionListed]
 
 
-class QuestionShown(Shown):
+class DischargeQuestionShown(Shown):
     """One question, opened to be answered."""
 
     id: UUID
@@ -97,8 +97,8 @@ class QuestionShown(Shown):
     why: str
     jobseeker: str
     tried: str
-    asked: Talk
-    others: list[Talk]
+    asked: DischargeTalk
+    others: list[DischargeTalk]
 
 
 class AdviceSent(Sent):
@@ -147,14 +147,14 @@ def get_discharge(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
     }
 
 
-@router.get("/discharge-questions", response=Questions, summary="Questions about discharges")
+@router.get("/discharge-questions", response=DischargeQuestions, summary="Questions about discharges")
 @api_policy(needs(Ability.TEAM_READ))
 def list_discharge_questions(request: HttpRequest) -> dict[str, Any]:
     """What specialists of the team ask you, and you have not answered."""
     return {"questions": access_asked(calling(request).acting)}
 
 
-@router.get(ONE, response=QuestionShown, summary="One question about a discharge")
+@router.get(ONE, response=DischargeQuestionShown, summary="One question about a discharge")
 @api_policy(needs(Ability.TEAM_READ))
 def get_discharge_question(
     request: HttpRequest, response: HttpResponse, consultation_id: UUID
