@@ -52,6 +52,16 @@ def test_every_number_has_a_name() -> None:
     assert fields == set(NUMBERS)
 
 
+def test_numbers_of_several_measures_say_which_each_is_of_and_read_as_words(client: Client) -> None:
+    page = words(client.get(reverse("rule", args=["measure.start"])))
+
+    assert "Oppfølging: Måneder i alt med nedsatt arbeidsevne, høyst" in page
+    assert "IPS ung: Måneder til for den som er i opplæring" in page
+    assert "Tiltaksforskriften § 4-3" in page
+    assert "True" not in page
+    assert "False" not in page
+
+
 @pytest.mark.parametrize("address", ["/kilder/finnes-ikke", "/kilder/%3Cscript%3E", "/regler/finnes.ikke"])
 def test_what_is_not_there_is_not_found(client: Client, address: str) -> None:
     assert client.get(address).status_code == 404

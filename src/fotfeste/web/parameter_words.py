@@ -3,9 +3,16 @@
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-_DURATIONS = ("follow_up", "ips", "ips_young", "supported_employment")
+_MEASURES: Mapping[str, str | Promise] = {
+    "follow_up": _("Oppfølging"),
+    "ips": _("IPS"),
+    "ips_young": _("IPS ung"),
+    "supported_employment": _("Arbeid med støtte"),
+}
+"""The measures that have months and conditions of their own, by what their parameters end on."""
 
 _OF_A_DURATION: Mapping[str, str | Promise] = {
     "first": _("Måneder ved første innvilgelse, høyst"),
@@ -25,9 +32,19 @@ _OF_CONDITIONS: Mapping[str, str | Promise] = {
     "consent_source": _("Hvor det står at en må samtykke (tomt: det må en ikke)"),
 }
 
+
+def _of_each_measure(parameter: str, fields: Mapping[str, str | Promise]) -> dict[str, str | Promise]:
+    """The same words for each measure, with the measure before them."""
+    return {
+        f"{parameter}_{kind}.{field}": format_lazy("{measure}: {said}", measure=measure, said=said)
+        for kind, measure in _MEASURES.items()
+        for field, said in fields.items()
+    }
+
+
 NUMBERS: Mapping[str, str | Promise] = {
-    **{f"duration_{kind}.{field}": said for kind in _DURATIONS for field, said in _OF_A_DURATION.items()},
-    **{f"conditions_{kind}.{field}": said for kind in _DURATIONS for field, said in _OF_CONDITIONS.items()},
+    **_of_each_measure("duration", _OF_A_DURATION),
+    **_of_each_measure("conditions", _OF_CONDITIONS),
     "allowance_conditions.from_age": _("Alder for tiltakspenger, minst"),
     "allowance_conditions.child_under_age": _("Alder et barn må være under for barnetillegg"),
     "allowance_conditions.own_measures": _("IPS og Arbeid med støtte står på listen"),

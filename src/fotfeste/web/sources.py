@@ -146,7 +146,7 @@ def _numbers(parameters: Iterable[Dated[Any]], on: date) -> list[Number]:
     return [
         Number(
             label=NUMBERS[f"{parameter.name}.{field.name}"],
-            value=getattr(parameter.on(on), field.name),
+            value=_shown(getattr(parameter.on(on), field.name), is_source=field.name.endswith("_source")),
             since=parameter.version_on(on).effect_from,
             checked=parameter.last_checked_on,
             is_provisional=parameter.version_on(on).provisional,
@@ -154,6 +154,16 @@ def _numbers(parameters: Iterable[Dated[Any]], on: date) -> list[Number]:
         for parameter in parameters
         for field in fields(parameter.on(on))
     ]
+
+
+def _shown(value: object, *, is_source: bool) -> object:
+    """A value as it reads on a page: yes or no in words, a source by its name, nothing as a dash."""
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nei")
+    if isinstance(value, str) and not value:
+        return "–"
+    link = source_link(value) if is_source and isinstance(value, str) else None
+    return value if link is None else link.label
 
 
 def _others(found: Source) -> list[SourceLink]:
