@@ -66,6 +66,19 @@ def test_the_file_says_of_itself_what_archives_and_screen_readers_ask_for(cast: 
     assert cast.people["amir"].name not in told
 
 
+def test_the_file_holds_what_can_be_seen_in_it_of_what_the_two_standards_ask() -> None:
+    """Tags in order, a language, a title that is shown, colours that are defined, every font within."""
+    content = made(PAPER)
+
+    for mark in (b"/Marked true", b"/Lang(nb)", b"/DisplayDocTitle true", b"/OutputIntents", b"/S/Document"):
+        assert mark in content, mark
+    assert content.count(b"/S/H1") == 1
+    assert content.count(b"/FontFile") == content.count(b"/Type/FontDescriptor") > 0
+    assert '<rdf:li xml:lang="x-default">Samtykke</rdf:li>' in metadata(content)
+    for barred in (b"/Encrypt", b"/JavaScript", b"/Launch", b"/EmbeddedFile", b"/URI"):
+        assert barred not in content, barred
+
+
 def test_its_fingerprint_lies_with_the_statement_and_it_is_made_once(cast: Cast) -> None:
     said = signed(cast, "nb")
     content = document(cast, said)
