@@ -136,15 +136,16 @@ def give_log_in(around: Around, ella: Page) -> None:
 
 
 def name_nav_adviser(around: Around) -> None:
-    """Hege is her adviser at NAV. That alone opens nothing."""
+    """The name in the referral is Hege, who has a log-in here. That alone opens nothing."""
     siv = around.siv
-    siv.goto(f"{around.record}/folk-rundt/ny/nav-veileder")
-    siv.get_by_label("Søk etter navn eller enhet").fill("Hege")
-    press(siv, "Finn")
+    siv.goto(f"{around.record}/folk-rundt")
+    around.seen(siv, "first-weeks-around")
+    siv.get_by_role("link", name="Knytt til en bruker: Hege Dahl").click()
     siv.get_by_label("Hege Dahl, NAV Bodø").check()
     around.seen(siv, "first-weeks-nav-adviser")
     press(siv, "Lagre")
-    expect(siv.get_by_text("Lagret.")).to_be_visible()
+    expect(heading(siv, NAME)).to_be_visible()
+    expect(siv.get_by_role("link", name="Knytt til en bruker: Hege Dahl")).to_have_count(0)
 
 
 def plan_meeting(around: Around, clock: str, place: str) -> None:
