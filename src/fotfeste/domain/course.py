@@ -74,6 +74,14 @@ class Standing(NamedTuple):
     since: date | None
 
 
+class StageSpan(NamedTuple):
+    """A stage, the day it began (None: not known) and the last before the next (None while it lasts)."""
+
+    stage: CourseStage
+    since: date | None
+    until: date | None
+
+
 def after(stage: CourseStage, event: CourseEvent) -> CourseStage | None:
     """The next stage, or None where the event has no meaning in this one."""
     return NEXT.get((stage, event))
@@ -81,12 +89,14 @@ def after(stage: CourseStage, event: CourseEvent) -> CourseStage | None:
 
 def standing(facts: CourseFacts, *, on: date) -> Standing:
     """The stage somebody stands in on a day, and since when (I §3, §7; house §course-stage)."""
-    now = Standing(CourseStage.REFERRED, facts.referred_on)
-    for day, event in sorted(_events(facts), key=itemgetter(0)):
-        stage = NEXT.get((now.stage, event)) if day <= on else None
-        if stage is not None:
-            now = Standing(stage, None if day == _ALWAYS else day)
-    return now
+    return _standings(facts, on=on)[-1]
+
+
+def stage_spans(facts: CourseFacts, *, on: date) -> list[StageSpan]:
+    """Every stage so far, in order, with its days. The last one lasts, unless the course is over."""
+    found = _standings(facts, on=on)
+    ends = [_day_before(each.since) for each in found[1:]]
+    return [StageSpan(*each, until) for each, until in zip(found, [*ends, None], strict=True)]
 
 
 def days_in_stage(now: Standing, *, on: date) -> int | None:
@@ -97,6 +107,19 @@ def days_in_stage(now: Standing, *, on: date) -> int | None:
 def coming_changes(facts: CourseFacts, *, on: date) -> list[date]:
     """The days after `on` on which the stage may change without a new fact."""
     return [day for day, _ in _events(facts) if day > on]
+
+
+def _standings(facts: CourseFacts, *, on: date) -> list[Standing]:
+    found = [Standing(CourseStage.REFERRED, facts.referred_on)]
+    for day, event in sorted(_events(facts), key=itemgetter(0)):
+        stage = NEXT.get((found[-1].stage, event)) if day <= on else None
+        if stage is not None:
+            found.append(Standing(stage, None if day == _ALWAYS else day))
+    return found
+
+
+def _day_before(day: date | None) -> date | None:
+    return None if day is None else day - timedelta(days=1)
 
 
 def _events(facts: CourseFacts) -> Iterable[tuple[date, CourseEvent]]:

@@ -13,9 +13,11 @@ from django.db.models import Q
 from fotfeste.apps.agenda.services import rewrite, ringing
 from fotfeste.apps.audit.heads import export_head
 from fotfeste.apps.audit.models import DoneOnce
+from fotfeste.apps.episodes.services.guideline import apply_version
 from fotfeste.apps.imports.models import ImportBatch, ImportStage
 from fotfeste.apps.outbox.models import Regular
 from fotfeste.apps.vault.keyring import key_ring
+from fotfeste.parameters.guidelines import guideline_versions
 
 OSLO = ZoneInfo("Europe/Oslo")
 REMEMBERED_FOR = timedelta(hours=48)
@@ -67,8 +69,15 @@ def drop_old_imports(at: datetime) -> None:
             )
 
 
+def follow_guideline(at: datetime) -> None:
+    """Courses that go on follow the version of the guideline that applies today; the past stays as it was."""
+    with transaction.atomic():
+        apply_version(guideline_versions(), on=at.astimezone(OSLO).date())
+
+
 REGULARS = {
     "drop-old-imports": Task(timedelta(minutes=10), drop_old_imports),
+    "follow-guideline": Task(timedelta(hours=6), follow_guideline),
     "forget-forms": Task(timedelta(hours=1), forget_forms),
     "forget-sessions": Task(timedelta(hours=6), forget_sessions),
     "keep-head": Task(timedelta(minutes=10), keep_head),

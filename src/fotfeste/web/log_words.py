@@ -16,6 +16,7 @@ Words = str | Promise
 
 LOOKED: Mapping[str, Words] = {
     "calendar_file": gettext_lazy("hentet et møte til kalenderen"),
+    "whole_course": gettext_lazy("så hele forløpet"),
     "workbook": gettext_lazy("åpnet arbeidsboka"),
     "consents": gettext_lazy("så samtykkene"),
     "discharge": gettext_lazy("så det som står om utskriving"),

@@ -46,6 +46,7 @@ TABLES: Mapping[str, Words] = {
     "episodes.CaseNote": _("Notater"),
     "episodes.ContactAttempt": _("Forsøk på å få tak i deg"),
     "episodes.Episode": _("Løpet"),
+    "episodes.GuidelineApplied": _("Utgaver av retningslinjen"),
     "episodes.HospitalStay": _("Opphold på sykehus"),
     "episodes.Meeting": _("Møter"),
     "episodes.OpenQuestion": _("Det en liste lot stå åpent"),

@@ -16,6 +16,7 @@ from fotfeste.web.lines import text_of
 TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("person", gettext_lazy("Oversikt"), Permission.PERSON_OPEN),
     ("person_timeline", gettext_lazy("Tidslinje"), Permission.COURSE_READ),
+    ("person_course", gettext_lazy("Forløpet"), Permission.COURSE_READ),
     ("person_facts", gettext_lazy("Fakta"), Permission.PERSON_OPEN),
     ("person_jobs", gettext_lazy("Jobb"), Permission.EMPLOYMENT_READ),
     ("person_people", gettext_lazy("Folk rundt"), Permission.PEOPLE_AROUND_READ),

@@ -16,6 +16,7 @@ from fotfeste.apps.people.sealed import Sealed
 from fotfeste.apps.plans.models import Wishes
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.benefit_words import benefit_in_words
+from fotfeste.web.guideline import version_named
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
@@ -83,11 +84,19 @@ def course(found: Facts) -> Iterator[Told]:
         yield from _plans(episode, found)
     if episode.discharged_on:
         yield Told(_("Skrevet ut"), _day(episode.discharged_on), "", is_brought_in)
-    yield Told(_("Retningslinje"), episode.guideline_version)
+    yield from _guidelines(found)
     for each in found.earlier:
         ended = _("til %(day)s") % {"day": _day(each.discharged_on)} if each.discharged_on else ""
         value = _joined(_("fra %(day)s") % {"day": _day(each.referred_on)}, ended)
         yield Told(_("Tidligere løp"), value, "", each.brought_in_on is not None)
+
+
+def _guidelines(found: Facts) -> Iterator[Told]:
+    """Which version of the guideline the course has followed, from which day."""
+    for each in found.guidelines:
+        named = _("Følger IPS-retningslinjen fra %(version)s") % {"version": version_named(each.version)}
+        since = _("fra %(day)s") % {"day": _day(each.from_day)} if each.from_day > date.min else ""
+        yield Told(_("Retningslinje"), named, since)
 
 
 def meetings(found: Facts) -> Iterator[Told]:

@@ -71,6 +71,11 @@ def courses(people: Sequence[int]) -> dict[int, Course]:
     return {person: _course(episodes.get(person), sorted(days[person], key=_by_day)) for person in people}
 
 
+def days_of(person: int) -> list[Day]:
+    """Everything that decides the stages of one person's courses, oldest first; in one statement."""
+    return sorted(map(Day._make, _days([person])), key=_by_day)
+
+
 def _course(episode: Episode | None, days: Iterable[Day]) -> Course:
     mine = [day for day in days if day.episode is None or (episode and day.episode == episode.pk)]
     return Course(

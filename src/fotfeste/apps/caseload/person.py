@@ -25,6 +25,7 @@ from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.apps.episodes.selectors import earlier_episodes, meetings_of, newest_meetings, notes_of
 from fotfeste.apps.episodes.selectors_holds import hold_going_on, stay_going_on
+from fotfeste.apps.episodes.services.guideline import applications_of as guidelines_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.people.sealed import Sealed, SealedContact
@@ -32,6 +33,7 @@ from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
 from fotfeste.apps.plans.selectors import profiles_of, wishes_of
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.course import Standing
+from fotfeste.domain.guideline_versions import Applied
 from fotfeste.domain.permissions import Circumstances, Permission, Protection
 
 A_PAGE = 30
@@ -97,6 +99,7 @@ class Facts:
     benefit: BenefitStatement | None
     wishes: Wishes | None
     earlier: list[Episode]
+    guidelines: list[Applied]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ def access_facts(look: Look) -> Facts:
             registration=if_allowed(Permission.ECONOMY_READ, lambda: registration_of(person), None),
             benefit=if_allowed(Permission.ECONOMY_READ, lambda: benefit_of(person), None),
             wishes=if_allowed(Permission.WISHES_READ, lambda: wishes_of(person), None),
+            guidelines=if_allowed(Permission.COURSE_READ, lambda: guidelines_of(header.course.episode), []),
             earlier=if_allowed(Permission.COURSE_READ, lambda: earlier_episodes(person), []),
         )
 

@@ -174,5 +174,6 @@ class OpenQuestion(PersonRow):
         ]
 
 
+from fotfeste.apps.episodes.models_guideline import GuidelineApplied  # noqa: E402, F401  # found by Django here
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold  # noqa: E402, F401  # found by Django here
 from fotfeste.apps.episodes.models_referrals import SentReferral  # noqa: E402, F401  # Django finds models here

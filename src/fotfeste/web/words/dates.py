@@ -72,6 +72,11 @@ def long_day(day: date, language: str) -> str:
     return f"{_number(day, language)}{NBSP}{MONTHS[language][day.month - 1]} {day.year}"
 
 
+def month_and_year(day: date, language: str) -> str:
+    """«november 2026», "November 2026"."""
+    return f"{MONTHS[language][day.month - 1]} {day.year}"
+
+
 def short_day(day: date, today: date, language: str) -> str:
     """«30. nov», with the year when it is another than today's: «30. nov 2027»."""
     month = MONTHS[language][day.month - 1]
