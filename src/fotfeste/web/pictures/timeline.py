@@ -130,7 +130,8 @@ def _spans(
 
 def _marks(marks: Iterable[Mark], scale: Scale, y: int) -> Iterator[SafeString]:
     """One dot where several would lie on each other."""
-    places = dict.fromkeys(round(scale.x(mark.on) / DOT) * DOT for mark in marks)
+    apart = 2 * DOT
+    places = dict.fromkeys(round(scale.x(mark.on) / apart) * apart for mark in marks)
     for x in places:
         yield element("circle", class_="course-time__dot", cx=x, cy=y + BAR // 2, r=DOT)
 
