@@ -86,6 +86,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _around,
         _looks,
         _remarks,
+        _supervision,
         _unit_meetings,
         _employers,
         _imports,
@@ -379,6 +380,18 @@ def _employer_act(one: str, slug: str, about: str, values: dict[str, Any]) -> Ex
     query = f"?about={about}" if about else ""
     name = f"do_employer_{slug.replace('-', '_')}"
     return Example(name, "siv", "POST", f"{one}/acts/{slug}{query}", values)
+
+
+def _supervision(walk: Walk) -> Iterator[Example]:
+    one = f"/team/specialists/{walk.account('siv')}/supervision"
+    task = {"kind": "task", "day": walk.cast.on.isoformat(), "text": "Ring bakeriet."}
+    task |= {"person": str(walk.cast.people["nora"].public_id), "due": "2026-11-27"}
+    yield Example("put_down_supervision", "mette", "POST", one, task)
+    yield Example("get_supervision", "mette", "GET", one)
+    yield Example("get_my_supervision", "siv", "GET", "/supervision")
+    given = walk.read("siv", "/supervision")["entries"][0]["id"]
+    answer = {"text": "Gjort."}
+    yield Example("answer_supervision_task", "siv", "POST", f"/supervision/{given}/answer", answer)
 
 
 def _unit_meetings(walk: Walk) -> Iterator[Example]:

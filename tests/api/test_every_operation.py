@@ -114,7 +114,7 @@ STRANGERS = ("odd", "guro", "erik")
 ANYBODYS_OWN = {
     *("get_me", "get_my_agenda", "list_people", "search_people", "find_staff", "get_handover"),
     *("list_employers", "add_employer_to_team", "get_employer_week", "list_imports", "bring_list"),
-    *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks"),
+    *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks", "get_my_supervision"),
     *("list_rules", "show_rule", "ask_rule", "get_occupations"),
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.employment",
     "fotfeste.apps.economy",
     "fotfeste.apps.unit_meetings",
+    "fotfeste.apps.supervision",
     "fotfeste.apps.imports",
     "fotfeste.web",
     "fotfeste.api",

@@ -117,6 +117,7 @@ WORDS: Mapping[str, str | Promise] = {
     "text.sent": gettext_lazy("Tekst til en arbeidsgiver er sendt"),
     "text.stop-read": gettext_lazy("Lest at en tekst til en arbeidsgiver ble stoppet"),
     "text.stopped": gettext_lazy("Tekst til en arbeidsgiver ble stoppet"),
+    "supervision.task-given": gettext_lazy("Jobbspesialisten fikk en oppgave av veilederen sin"),
     "unit-meeting.decided": gettext_lazy("Vedtak i et møte: %(meeting)s"),
     "undertaking.begun": gettext_lazy("Begynt: %(undertaking)s"),
     "undertaking.ended": gettext_lazy("Slutt: %(undertaking)s"),

@@ -99,6 +99,8 @@ DID: Mapping[str, Words] = {
     Action.TEXT_WORDS_APPROVED: gettext_lazy(
         "leste ord det ble advart mot, og bekreftet at jobbsøkeren er enig"
     ),
+    Action.SUPERVISION_RECORDED: gettext_lazy("førte noe fra veiledning av jobbspesialisten"),
+    Action.SUPERVISION_SEEN: gettext_lazy("så navnet i en oppgave fra veilederen"),
     Action.UNIT_MEETING_RECORDED: gettext_lazy("førte noe fra et møte i teamet"),
     Action.UNIT_MEETING_SEEN: gettext_lazy("så navnet i et møte i teamet"),
     Action.UNIT_MEETING_TASKS_SEEN: gettext_lazy("så navnet i en oppgave fra et møte"),

@@ -58,12 +58,13 @@ TABLES: Mapping[str, Words] = {
     "people.LookQuestion": _("Det du har spurt om"),
     "people.Relation": _("Folk rundt deg"),
     "people.UnitOwnership": _("Enheter som har hatt saken"),
-    "plans.CareerProfileVersion": _("Karriereprofil"),
-    "plans.Wishes": _("Ønsker"),
-    "remarks.Remark": _("Det du har sagt fra om"),
+    "supervision.SupervisionEntry": _("Oppgaver fra veiledning av jobbspesialisten"),
     "unit_meetings.AgendaItem": _("Tatt opp i teamets møter"),
     "unit_meetings.Decision": _("Bestemt i teamets møter"),
     "unit_meetings.NamingStatement": _("Om navnet ditt kan vises i teamets møter"),
+    "plans.CareerProfileVersion": _("Karriereprofil"),
+    "plans.Wishes": _("Ønsker"),
+    "remarks.Remark": _("Det du har sagt fra om"),
 }
 """What each table is called. A test fails for one that has no name here."""
 

@@ -8,6 +8,9 @@ from django.utils.translation import gettext_lazy as _
 Words = str | Promise
 
 FIELDS: Mapping[str, Words] = {
+    "supervisor": _("Veileder"),
+    "day": _("Dag"),
+    "next": _("Neste steg"),
     "accepted_on": _("Tatt imot"),
     "accommodation": _("Tilrettelegging"),
     "account": _("Navn"),

@@ -14,6 +14,7 @@ from fotfeste import clock
 from fotfeste.apps.agenda.selectors import StoredLine
 from fotfeste.apps.caseload.mine import Mine, stood_in_for
 from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today
+from fotfeste.apps.supervision.reading import access_my_supervision
 from fotfeste.apps.unit_meetings.tasks import access_tasks
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.domain.agenda import Act
@@ -28,6 +29,7 @@ from fotfeste.web.meetings_shown import MeetingShown, meeting_shown
 from fotfeste.web.policy import needs
 from fotfeste.web.purposes import KEPT_AS
 from fotfeste.web.requests import actor, read_uuid
+from fotfeste.web.supervision import put_shown
 from fotfeste.web.unit_meeting_tasks import tasks_shown
 
 NEW_SINCE = "new_since"
@@ -61,10 +63,12 @@ def today(request: HttpRequest) -> HttpResponse:
     on, asked = clock.today(), _asked(request)
     purposes = request.session.get(KEPT_AS, {})
     tasks = access_tasks(actor(request), at=clock.now())
+    supervision = access_my_supervision(actor(request), at=clock.now(), only_open=True)
     found = access_today(actor(request), at=clock.now(), on=on, asked=asked, purposes=purposes)
     if asked.new_since is None:
         request.session[NEW_SINCE] = found.new_since.timestamp()
     page = _page(request, found, asked, on) | {"tasks": tasks_shown(tasks)}
+    page["supervision"] = [put_shown(each) for each in supervision]
     return render(request, "today/today.html", page)
 
 

@@ -22,6 +22,7 @@ from fotfeste.api.operations import (
     referrals,
     remarks,
     rules,
+    supervision,
     team,
     unit_meetings,
 )
@@ -45,6 +46,7 @@ GROUPS = (
     imports,
     referrals,
     team,
+    supervision,
     unit_meetings,
     emergency,
     rules,

@@ -76,6 +76,8 @@ class Action(StrEnum):
     SIGNING_ENDED = "signing.ended"
     SIGNING_OPENED = "signing.opened"
     SHARED_PEOPLE_SEEN = "shared_people.seen"
+    SUPERVISION_RECORDED = "supervision.recorded"
+    SUPERVISION_SEEN = "supervision.seen"
     TEAM_SEEN = "team.seen"
     TEXT_COMPOSED = "text.composed"
     TEXT_SENT = "text.sent"

@@ -1,0 +1,1 @@
+"""Supervision of specialists: each jobseeker's next step, field coaching, tasks and their answers."""
