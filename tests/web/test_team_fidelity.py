@@ -12,6 +12,7 @@ from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.consents.models import DisclosureStatement
 from fotfeste.apps.disclosure.models import EmployerContact
 from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.episodes.models import Episode, Meeting
 from fotfeste.apps.people.models import Membership
 from fotfeste.cli.cast import Cast
@@ -70,6 +71,25 @@ def test_the_supervisor_reads_the_figures_with_what_they_rest_on(cast: Cast, cli
     assert not any(cast.people[who].name in page for who in ("nora", "amir", "sofie"))
     row = LogRow.objects.latest("seq")
     assert (row.action, row.area, row.row_count) == ("team.seen", "fidelity", 0)
+
+
+@pytest.mark.req("I-3.2")
+def test_jobs_are_counted_by_kind_employer_and_whether_they_last(cast: Cast, client_as: As) -> None:
+    for number in range(12):
+        Employment.objects.create(
+            person=cast.people["nora"],
+            started_on=cast.on - timedelta(days=200 - number),
+            ended_on=cast.on - timedelta(days=190 - number),
+            occupation_code=str(5220 + number % 6) if number < 10 else "",
+            permanence="temporary" if number == 0 else "permanent",
+            is_ordinary=None if number == 11 else True,
+        )
+
+    page = read(client_as("mette"), PAGE)
+
+    assert "60 prosent Jobber med et kjent yrke: 10 Mangler yrke: 2 3 av 5 foreløpig" in page
+    assert "90,9 prosent Jobber der det er kjent: 11 Mangler opplysningen: 1 4 av 5 foreløpig" in page
+    assert "Ingenting å telle ennå. Jobber med en kjent arbeidsgiver: 0 Mangler arbeidsgiver: 12 –" in page
 
 
 def test_too_few_give_no_figure_and_no_score(cast: Cast, client_as: As) -> None:

@@ -4,7 +4,7 @@ Nobody hidden from the supervisor is counted. As few statements for fifty specia
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -31,11 +31,14 @@ from fotfeste.domain.fidelity import (
     diversity,
     figure,
     rhythm_kept,
+    share_of,
 )
+from fotfeste.domain.job_facts import Permanence
 from fotfeste.domain.startup import PlaceKind
 from fotfeste.parameters import FIDELITY_LIMITS, FOLLOW_ALONG
 
 A_YEAR, A_QUARTER, WEEKS = timedelta(days=365), timedelta(days=90), 4
+JOB = ("person", "started_on", "ended_on", "employer", "occupation_code", "permanence", "is_ordinary")
 FACE_TO_FACE = (ContactWay.MEETING, ContactWay.VISIT)
 
 
@@ -94,19 +97,20 @@ def _counted(
 ) -> dict[FidelityItem, Counted]:
     jobs = list(
         Employment.objects.filter(person__in=people, started_on__gt=on - A_YEAR, started_on__lte=on)
-        .values_list("person", "started_on", "ended_on", "employer")
         .order_by("pk")
+        .only(*JOB)
     )
     full_time = caseload_size(
         sum(each.caseload.active for each in team), (each.caseload.position_percent for each in team)
     )
     face_to_face = sum(contacts.get(each.public_id, 0) for each in team)
-    employers = [str(employer or "") for _, _, _, employer in jobs]
     return {
         FidelityItem.CASELOAD: full_time,
         FidelityItem.RAPID_SEARCH: _first_contacts(people, on),
         FidelityItem.EMPLOYER_CONTACTS: Counted(face_to_face, len(team) * WEEKS),
-        FidelityItem.EMPLOYER_DIVERSITY: diversity(employers),
+        FidelityItem.JOB_DIVERSITY: diversity([job.occupation_code for job in jobs]),
+        FidelityItem.EMPLOYER_DIVERSITY: diversity([str(job.employer_id or "") for job in jobs]),
+        FidelityItem.PERMANENT_JOBS: share_of(map(_is_permanent_and_ordinary, jobs)),
         FidelityItem.FOLLOW_ALONG: _rhythm(jobs, on),
         FidelityItem.OUT_OF_OFFICE: _places(people, on),
     }
@@ -117,7 +121,9 @@ def _periods(on: date) -> dict[FidelityItem, date]:
         FidelityItem.CASELOAD: on,
         FidelityItem.RAPID_SEARCH: on - A_YEAR,
         FidelityItem.EMPLOYER_CONTACTS: on - timedelta(weeks=WEEKS),
+        FidelityItem.JOB_DIVERSITY: on - A_YEAR,
         FidelityItem.EMPLOYER_DIVERSITY: on - A_YEAR,
+        FidelityItem.PERMANENT_JOBS: on - A_YEAR,
         FidelityItem.FOLLOW_ALONG: on - A_YEAR,
         FidelityItem.OUT_OF_OFFICE: on - A_QUARTER,
     }
@@ -161,19 +167,25 @@ def _places(people: QuerySet[Person], on: date) -> Counted:
     return Counted(found["out"], found["known"], found["unknown"])
 
 
-def _rhythm(jobs: Iterable[tuple[int, date, date | None, int | None]], on: date) -> Counted:
+def _is_permanent_and_ordinary(job: Employment) -> bool | None:
+    """A measure is not ordinary work, whatever it lasts; what nobody has said is not known."""
+    if job.is_ordinary is False or job.permanence == Permanence.TEMPORARY:
+        return False
+    return True if job.is_ordinary and job.permanence == Permanence.PERMANENT else None
+
+
+def _rhythm(jobs: Sequence[Employment], on: date) -> Counted:
     """How much of the follow-along rhythm was kept, for the jobs that began in the last year."""
-    found = list(jobs)
     met: dict[int, list[date]] = defaultdict(list)
-    rows = Meeting.objects.filter(person__in={person for person, *_ in found}, is_held=True)
+    rows = Meeting.objects.filter(person__in={job.person_id for job in jobs}, is_held=True)
     for person, day in rows.exclude(place_kind=PlaceKind.PHONE).values_list("person", "held_on"):
         met[person].append(day)
     rhythm = FOLLOW_ALONG.on(on)
-    kept = due = 0
-    for person, started_on, ended_on, _ in found:
-        one = rhythm_kept(employment.Employment(started_on, ended_on), met[person], rhythm, on=on)
-        kept, due = kept + one[0], due + one[1]
-    return Counted(kept, due)
+    each = [
+        rhythm_kept(employment.Employment(job.started_on, job.ended_on), met[job.person_id], rhythm, on=on)
+        for job in jobs
+    ]
+    return Counted(sum(kept for kept, _ in each), sum(due for _, due in each))
 
 
 def _of_one(each: Specialist, contacts: dict[UUID, int]) -> OfOne:
