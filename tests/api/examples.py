@@ -83,6 +83,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _jobs,
         _holds,
         _disclosure,
+        _job_plan,
         _around,
         _looks,
         _remarks,
@@ -302,6 +303,34 @@ def _discharge(walk: Walk) -> Iterator[Example]:
     ends = {each["field"]: "cancel" for each in walk.read("siv", f"{nora}/discharge")["loose_ends"]}
     decided = {"day": on, "reason": "long_pause", "words": "En pause", "coming_back": "Når du vil", **ends}
     yield from _act(walk, "discharge", {**decided, "letter_language": "nb"})
+
+
+def _job_plan(walk: Walk) -> Iterator[Example]:
+    nora, on = walk.person("nora"), walk.cast.on.isoformat()
+    key = Employer.objects.get(name="Stormyra").public_id.hex
+    yield from _act(walk, "job-plan", {"occupation_1": "5223", "percent": 50, "goals": "Fast jobb."})
+    yield from _act(walk, "name-employer", {"employer": key, "how": "Siv, hver uke."})
+    yield from _act(walk, "plan-activity", {"what": "Skrive CV", "responsible": "jobseeker"})
+    yield from _act(walk, "agree-help", {"application": "together", "day": on})
+    yield Example("get_job_plan", "siv", "GET", f"{nora}/job-plan")
+    plan = walk.read("siv", f"{nora}/job-plan")
+    done = {"outcome": "done", "day": on}
+    yield from _act(walk, "finish-activity", done, about=plan["activities"][0]["id"])
+    yield from _act(walk, "remove-employer", {}, about=plan["employers"][0]["id"])
+    mine: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("job-plan", {"goals": "Min egen plan."}),
+        ("agree-help", {"application": "self", "day": on}),
+        ("plan-activity", {"what": "Ringe", "responsible": "jobseeker"}),
+        ("finish-activity", {"outcome": "dropped", "day": on}),
+        ("withdraw-job-plan", {"words": "Passet ikke."}),
+    )
+    for slug, values in mine:
+        is_open = [each for each in walk.read("siv", f"{nora}/job-plan")["activities"] if not each["done_on"]]
+        about = f"?about={is_open[0]['id']}" if slug == "finish-activity" else ""
+        address, name = f"/me/acts/{slug}{about}", slug.replace("-", "_")
+        yield Example(f"start_my_{name}", "nora", "GET", address)
+        version = walk.read("nora", address)["version"]
+        yield Example(f"do_my_{name}", "nora", "POST", address, values, version=f'"{version}"')
 
 
 def _act(walk: Walk, slug: str, values: dict[str, Any], about: str = "") -> Iterator[Example]:

@@ -22,6 +22,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.CONSENT_SIGN,
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
+        Permission.JOB_PLAN_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,

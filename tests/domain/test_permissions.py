@@ -54,6 +54,7 @@ economy:read            yes  yes        -        yes          -              -  
 employment:read         yes  yes        -        yes          yes            yes              yes -      yes        -
 identity_number:read    yes  yes        -        -            -              -                -   -      -          yes
 log:read                yes  yes        -        -            -              -                -   -      -          -
+job_plan:change         yes  yes        -        yes          -              -                -   -      -          -
 log_in:give             -    yes        -        -            -              -                -   -      -          -
 note:read               yes  yes        -        yes          -              -                -   -      -          -
 people_around:change    -    yes        -        -            -              -                -   yes    yes        -

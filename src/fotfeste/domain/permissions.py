@@ -70,6 +70,7 @@ class Permission(StrEnum):
     ECONOMY_READ = "economy:read"
     EMPLOYMENT_READ = "employment:read"
     IDENTITY_NUMBER_READ = "identity_number:read"
+    JOB_PLAN_CHANGE = "job_plan:change"
     LOG_IN_GIVE = "log_in:give"
     LOG_READ = "log:read"
     NOTE_READ = "note:read"
@@ -255,6 +256,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
         (has_broken_glass, has_said_why),
     ),
     Permission.LOG_IN_GIVE: ((is_specialist,),),
+    Permission.JOB_PLAN_CHANGE: _SELF_AND_SPECIALIST,
     Permission.LOG_READ: ((is_self,), (is_specialist,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),

@@ -23,6 +23,7 @@ from fotfeste.domain.employer_relation import RelationRhythm
 from fotfeste.domain.fidelity import FidelityLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_kept import KeptDefinition
+from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
@@ -84,6 +85,7 @@ MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
 )
 """What the rules of measures read, by name through a rule's book."""
 JOB_KEPT = load("job_kept", KeptDefinition)
+JOB_PLAN_RHYTHM = load("job_plan", JobPlanRhythm)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -105,6 +107,7 @@ ALL: tuple[Dated[Any], ...] = (
     FIDELITY_LIMITS,
     UNIT_MEETING_LIMITS,
     JOB_KEPT,
+    JOB_PLAN_RHYTHM,
 )
 """Every parameter, for lists, checks and the documents."""
 
@@ -119,6 +122,7 @@ def guideline_on(day: date) -> Guideline:
         search=RAPID_SEARCH.on(day),
         support=FOLLOW_ALONG.on(day),
         disclosure=DISCLOSURE_RHYTHM.on(day),
+        job_plan=JOB_PLAN_RHYTHM.on(day),
         caseload=CASELOAD_GUIDANCE.on(day),
         horizon=AGENDA_HORIZON.on(day),
         remarks=REMARK_LIMITS.on(day),

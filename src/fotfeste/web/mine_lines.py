@@ -23,6 +23,8 @@ HOUSEKEEPING = frozenset(
         "employer-contact.log",
         "employer-contact.next-step",
         "import.confirm",
+        "job-plan.agree-help",
+        "job-plan.clarify-help-again",
         "journal.carry-over",
         "nav.confirm-from-referral",
         "problem.follow-plan",

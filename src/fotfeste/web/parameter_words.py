@@ -107,6 +107,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "job_kept.hours_a_week": _("Timer i uken for at en uke i jobb teller, minst"),
     "job_kept.weeks": _("Uker i jobb før den regnes som beholdt"),
     "job_kept.within_weeks": _("Uker de kan ligge innenfor"),
+    "job_plan.help_again_months": _("Måneder før det avklares på nytt hvor mye hjelp som ønskes"),
     "log_review.answer_within_months": _("Måneder til et spørsmål om et oppslag er besvart, høyst"),
     "log_review.denied_looks": _("Avviste oppslag før det blir pekt på"),
     "log_review.looks_without_relation": _("Oppslag uten tilknytning før det blir pekt på"),

@@ -49,6 +49,7 @@ _CHANGES = frozenset(
         Permission.CONSENT_SIGN,
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
+        Permission.JOB_PLAN_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROTECTION_CHANGE,

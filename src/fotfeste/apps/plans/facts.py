@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.plans import models
+from fotfeste.apps.plans.facts_job_plan import job_plans
 from fotfeste.domain import career_profile
 
 
@@ -22,10 +23,12 @@ def tell(question: Question) -> dict[int, Facts]:
         row.person_id: career_profile.Wishes(row.percent, row.is_percent_approximate)
         for row in models.Wishes.objects.filter(person_id__in=question.people, ended_at=None)
     }
+    plans = job_plans(question.people)
     return {
         person: {
             "profiles": tuple(profiles[person]),
             "wishes": wishes.get(person, career_profile.Wishes()),
+            "job_plan": plans.get(person),
         }
         for person in question.people
     }

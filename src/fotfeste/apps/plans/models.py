@@ -26,6 +26,7 @@ class Wishes(PersonRow):
     is_percent_approximate = models.BooleanField(default=False)
     stated_on = models.DateField()
     is_brought_in = models.BooleanField(default=False)
+    from_plan = models.ForeignKey("plans.JobPlan", null=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -38,3 +39,22 @@ class Wishes(PersonRow):
                 name="plans_percent_of_a_full_position",
             ),
         ]
+
+
+from fotfeste.apps.plans.models_job_plan import (  # noqa: E402  # Django finds models here
+    HelpAgreed,
+    JobPlan,
+    JobPlanActivity,
+    JobPlanVersion,
+    PlannedEmployer,
+)
+
+__all__ = [
+    "CareerProfileVersion",
+    "HelpAgreed",
+    "JobPlan",
+    "JobPlanActivity",
+    "JobPlanVersion",
+    "PlannedEmployer",
+    "Wishes",
+]

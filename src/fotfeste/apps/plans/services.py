@@ -3,7 +3,7 @@
 from datetime import date
 
 from fotfeste.apps.consents.deed import Deed, refuse
-from fotfeste.apps.plans.models import CareerProfileVersion, Wishes
+from fotfeste.apps.plans.models import CareerProfileVersion, JobPlan, Wishes
 from fotfeste.apps.plans.selectors import newest_profile, wishes_of
 from fotfeste.domain.day_limits import has_happened
 from fotfeste.domain.verdict import Refused, Verdict, because
@@ -37,17 +37,34 @@ def state_wishes(deed: Deed, *, work: str, percent: int | None, is_approximate: 
     """What the person wants, from today: kind of work in their own words, and how much."""
     if percent is not None and not 1 <= percent <= MOST_PERCENT:
         raise Refused((because("wishes.percent-out-of-range", "house §wishes", percent=percent),))
+    wishes = put_wishes(deed, work=work, percent=percent, is_approximate=is_approximate)
+    deed.done("wishes.stated", percent=percent)
+    return wishes
+
+
+def put_wishes(
+    deed: Deed, *, work: str, percent: int | None, is_approximate: bool = False, plan: JobPlan | None = None
+) -> Wishes:
+    """The wishes from today, in place of those before. `plan`: the job development plan that says them."""
     before = wishes_of(deed.person)
     if before is not None:
         before.ended_at = deed.at
         before.save(update_fields=["ended_at"])
     wishes = Wishes(
-        person=deed.person, percent=percent, is_percent_approximate=is_approximate, stated_on=deed.on
+        person=deed.person,
+        percent=percent,
+        is_percent_approximate=is_approximate,
+        stated_on=deed.on,
+        from_plan=plan,
     )
     wishes.seal("sealed_work", work, deed.key)
     wishes.save()
-    deed.done("wishes.stated", percent=percent)
     return wishes
+
+
+def drop_wishes_of(deed: Deed, plan: JobPlan) -> None:
+    """What a plan said of the wishes counts no more: the jobseeker has withdrawn it."""
+    Wishes.objects.filter(person=deed.person, from_plan=plan, ended_at=None).update(ended_at=deed.at)
 
 
 def _after_it_was_made(reviewed_on: date, dated_on: date) -> Verdict:

@@ -12,6 +12,7 @@ from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
 from fotfeste.domain.employer_contact import JournalTask, NextStep, StoppedText
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
+from fotfeste.domain.job_plan import JobPlan
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import InTouch
@@ -69,6 +70,7 @@ class JobseekerFacts:
     in_touch: InTouch = field(default_factory=InTouch)
     profiles: tuple[CareerProfileVersion, ...] = ()
     wishes: Wishes = field(default_factory=Wishes)
+    job_plan: JobPlan | None = None
     consents: tuple[ConsentStatement, ...] = ()
     withdrawn_consents: tuple[WithdrawnConsent, ...] = ()
     nav_registration: NavRegistration | None = None

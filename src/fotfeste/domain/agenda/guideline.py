@@ -5,6 +5,7 @@ from datetime import date
 
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
+from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.remarks import RemarkLimits
@@ -36,6 +37,7 @@ class Guideline:
     search: RapidSearch
     support: FollowAlongRhythm
     disclosure: DisclosureRhythm
+    job_plan: JobPlanRhythm
     caseload: CaseloadGuidance
     horizon: AgendaHorizon
     remarks: RemarkLimits

@@ -82,6 +82,7 @@ def _guideline(facts: agenda.JobseekerFacts, on: date, book: Book) -> Guideline:
         search=book.read("rapid_search", on),
         support=book.read("follow_along", on),
         disclosure=book.read("disclosure", on),
+        job_plan=book.read("job_plan", on),
         caseload=book.read("caseload", on),
         horizon=book.read("agenda", on),
         remarks=book.read("remarks", on),
