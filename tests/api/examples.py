@@ -11,7 +11,7 @@ from fotfeste.apps.economy.models import BenefitStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
-from fotfeste.apps.people.models import Event, Membership
+from fotfeste.apps.people.models import Event, Membership, Relation
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
@@ -79,6 +79,7 @@ def examples(walk: Walk) -> Iterator[Example]:
     for part in (
         _reading,
         _referrals,
+        _profile,
         _acts,
         _jobs,
         _holds,
@@ -340,6 +341,39 @@ def _act(walk: Walk, slug: str, values: dict[str, Any], about: str = "") -> Iter
     yield Example(f"start_{name}", "siv", "GET", address)
     version = walk.read("siv", address)["version"]
     yield Example(f"do_{name}", "siv", "POST", address, values, version=f'"{version}"')
+
+
+def _profile(walk: Walk) -> Iterator[Example]:
+    nora, on, person = walk.person("nora"), walk.cast.on.isoformat(), walk.cast.people["nora"]
+    said = {"kind": "strength", "text": "Holder orden.", "use": "På et lager.", "day": on}
+    yield from _act(walk, "assess", said, about="everyday")
+    money = {"income_known": "yes", "change_talked_through": True, "day": on}
+    yield from _act(walk, "talk-economy", money)
+    yield from _act(walk, "flag-money-problem", {"text": "Strømmen stenges.", "day": on})
+    yield Example("get_assessment", "siv", "GET", f"{nora}/assessment")
+    yield from _act(walk, "settle-money-problem", {"done": "NAV betalte.", "day": on})
+    yield from _act(walk, "edit-profile", {"text": "Vil arbeide på kjøkken."}, about="goal")
+    yield from _act(walk, "bring-profile-in", {"goal": "Vil arbeide på lager.", "amount": "Formiddag."})
+    clinician = Relation.objects.get(person=person, kind="clinician", until_day=None)
+    yield from _act(walk, "ask-profile-review", {"clinician": clinician.public_id.hex})
+    yield from _act_by(walk, "berit", "comment-profile", {"comment": "Fint."})
+    yield Example("get_profile", "siv", "GET", f"{nora}/profile")
+    yield Example("list_profile_versions", "siv", "GET", f"{nora}/profile/versions")
+    yield Example("get_profile_version", "siv", "GET", f"{nora}/profile/versions/1")
+    yield from _act(walk, "carry-profile-over", {"has_access": True, "goal": True})
+    yield Example("list_profile_for_nav", "siv", "GET", f"{nora}/profile/for-nav")
+    carried = walk.read("siv", f"{nora}/profile/for-nav")["times"][0]["id"]
+    yield Example("get_profile_for_nav", "siv", "GET", f"{nora}/profile/for-nav/{carried}")
+    yield from _act_by(walk, "nora", "write-one-page", {"who": "Jeg er Nora."})
+    yield Example("get_one_page", "siv", "GET", f"{nora}/one-page")
+
+
+def _act_by(walk: Walk, by: str, slug: str, values: dict[str, Any]) -> Iterator[Example]:
+    """The same, by somebody else than the specialist."""
+    address, name = f"{walk.person('nora')}/acts/{slug}", slug.replace("-", "_")
+    yield Example(f"start_{name}", by, "GET", address)
+    version = walk.read(by, address)["version"]
+    yield Example(f"do_{name}", by, "POST", address, values, version=f'"{version}"')
 
 
 def _around(walk: Walk) -> Iterator[Example]:

@@ -19,6 +19,7 @@ ON = date(2026, 11, 22)
 NOT_TO_BE_READ = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
+        Permission.ASSESSMENT_CHANGE,
         Permission.CONSENT_SIGN,
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
@@ -27,6 +28,8 @@ NOT_TO_BE_READ = frozenset(
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,
         Permission.PERSON_OPEN,
+        Permission.PROFILE_CHANGE,
+        Permission.PROFILE_REVIEW,
         Permission.PROTECTION_CHANGE,
         Permission.RECORD_TAKE_OUT,
         Permission.REMARK_MAKE,

@@ -66,7 +66,7 @@ def test_a_clinician_sees_those_they_treat_and_not_the_benefits(cast: Cast, clie
 
     assert cast.people["nora"].name in page
     assert cast.people["amir"].name in page
-    assert "Du ser hvor langt saken er kommet, ønsker om arbeid og jobber." in page
+    assert "Du ser hvor langt saken er kommet, ønsker om arbeid, karriereprofilen og jobber." in page
     assert "ytelser" not in page
 
 

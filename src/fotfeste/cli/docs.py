@@ -53,7 +53,15 @@ def permissions_document() -> str:
     return docs_permissions.document()
 
 
+def profile_schema_document() -> str:
+    """docs/career-profile.schema.json as it should be: the file for NAV's case-worker system."""
+    from fotfeste.web.profile_file import schema_document
+
+    return schema_document()
+
+
 DOCUMENTS: Mapping[str, Callable[[], str]] = {
+    "docs/career-profile.schema.json": profile_schema_document,
     "docs/openapi.json": openapi_document,
     "docs/permissions.md": permissions_document,
     "docs/rules.md": rules_document,

@@ -41,6 +41,8 @@ TOPICS = (
     Permission.CONTACT_READ,
     Permission.COURSE_READ,
     Permission.WISHES_READ,
+    Permission.PROFILE_READ,
+    Permission.ASSESSMENT_READ,
     Permission.EMPLOYMENT_READ,
     Permission.ECONOMY_READ,
     Permission.PEOPLE_AROUND_READ,

@@ -60,6 +60,8 @@ class Permission(StrEnum):
 
     ABOUT_PERSON_CHANGE = "about_person:change"
     AGENDA_READ = "agenda:read"
+    ASSESSMENT_CHANGE = "assessment:change"
+    ASSESSMENT_READ = "assessment:read"
     CONSENT_READ = "consent:read"
     CONSENT_SIGN = "consent:sign"
     CONTACT_READ = "contact:read"
@@ -78,6 +80,9 @@ class Permission(StrEnum):
     PEOPLE_AROUND_READ = "people_around:read"
     PERSON_LIST = "person:list"
     PERSON_OPEN = "person:open"
+    PROFILE_CHANGE = "profile:change"
+    PROFILE_READ = "profile:read"
+    PROFILE_REVIEW = "profile:review"
     PROTECTION_CHANGE = "protection:change"
     RECORD_TAKE_OUT = "record:take_out"
     REMARK_MAKE = "remark:make"
@@ -236,6 +241,8 @@ _SELF_AND_SPECIALIST: tuple[tuple[Condition, ...], ...] = ((is_self,), *_SPECIAL
 PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.ABOUT_PERSON_CHANGE: _SPECIALIST_LINES,
     Permission.AGENDA_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.ASSESSMENT_CHANGE: _SELF_AND_SPECIALIST,
+    Permission.ASSESSMENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.CONSENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.CONSENT_SIGN: ((is_self,),),
     Permission.CONTACT_READ: _EVERYONE_AROUND,
@@ -269,6 +276,13 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
         (is_nav_adviser, consents_to_nav_contact),
     ),
     Permission.PERSON_OPEN: _EVERYONE_AROUND,
+    Permission.PROFILE_CHANGE: _SELF_AND_SPECIALIST,
+    Permission.PROFILE_READ: (
+        *_SELF_AND_SPECIALIST,
+        (is_clinician, shares_with_health),
+        (is_supervisor_with_purpose,),
+    ),
+    Permission.PROFILE_REVIEW: ((is_clinician, shares_with_health),),
     Permission.PROTECTION_CHANGE: ((is_specialist,),),
     Permission.RECORD_TAKE_OUT: ((is_self,),),
     Permission.REMARK_MAKE: ((is_self,),),

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.economy",
     "fotfeste.apps.unit_meetings",
     "fotfeste.apps.supervision",
+    "fotfeste.apps.profiles",
     "fotfeste.apps.imports",
     "fotfeste.web",
     "fotfeste.api",

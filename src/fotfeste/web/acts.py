@@ -4,7 +4,6 @@ What was typed is never lost: not to a mistake, not to a colleague who saved fir
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,13 +15,16 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from fotfeste import clock
-from fotfeste.apps.caseload.answering import Answering, access_act, access_conflict, carry_out
+from fotfeste.apps.agenda.selectors import StoredLine
+from fotfeste.apps.caseload.answering import access_act, access_conflict, carry_out
 from fotfeste.apps.caseload.person import Header, Look
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.episodes.services.clearing_up import settle_answered
 from fotfeste.domain.agenda import Act
+from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
+    acts_assessment,
     acts_clearing_up,
     acts_compose,
     acts_consent,
@@ -42,18 +44,20 @@ from fotfeste.web import (
     acts_nav,
     acts_person,
     acts_plans,
+    acts_profile,
     acts_remarks,
     acts_start_up,
     acts_start_up_points,
     acts_touch,
 )
+from fotfeste.web.acts_call import ActCall, forget_draft, own_look
 from fotfeste.web.acts_conflict import conflict_page
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
 from fotfeste.web.lines import Action, act_url, line_on_person, words_of
 from fotfeste.web.looks import look_of
 from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
 from fotfeste.web.person_header import header_page
-from fotfeste.web.policy import record
+from fotfeste.web.policy import needs, record
 
 GROUPS = (
     acts_meetings,
@@ -68,9 +72,11 @@ GROUPS = (
     acts_employer_contact,
     acts_compose,
     acts_journal,
+    acts_assessment,
     acts_plans,
     acts_job_plan,
     acts_job_plan_parts,
+    acts_profile,
     acts_jobs,
     acts_job_around,
     acts_person,
@@ -82,8 +88,6 @@ GROUPS = (
 )
 PAGES: Mapping[str, ActPage] = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 """Every act that can be done on a person's record, by the name in its address."""
-
-FROM_TODAY = "i-dag"
 
 
 def menu(header: Header) -> list[Action]:
@@ -100,36 +104,34 @@ class _Wrong(Exception):
         self.is_stale = is_stale
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """One request for an act's page."""
-
-    request: HttpRequest
-    page: ActPage
-    look: Look
-    asked: Asked
-
-    @property
-    def onward(self) -> str:
-        """Back to where one came from: to *Today*, or to the person."""
-        if self.request.GET.get("fra") == FROM_TODAY:
-            return reverse("today")
-        return reverse("person", args=[self.look.public_id])
-
-
 @record
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, public_id: UUID, act: str) -> HttpResponse:
     """Show an act's form, or carry it out."""
+    return _respond(call_for(request, look_of(request, public_id), act))
+
+
+@needs(Ability.RECORD_OWN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_act(request: HttpRequest, act: str) -> HttpResponse:
+    """The same on one's own pages, for what one may do oneself."""
+    return _respond(call_for(request, own_look(request), act, is_mine=True))
+
+
+def call_for(request: HttpRequest, look: Look, act: str, *, is_mine: bool = False) -> ActCall:
+    """What an address asks for. 404 for an act there is not."""
     page = PAGES.get(act)
     if page is None:
         raise Http404
     asked = Asked(clock.today(), request.GET.get("om", "")[:64])
-    call = _Call(request, page, look_of(request, public_id), asked)
-    return _answer(call) if request.method == "POST" else _show(call)
+    return ActCall(request, page, look, asked, is_mine)
 
 
-def _answer(call: _Call) -> HttpResponse:
+def _respond(call: ActCall) -> HttpResponse:
+    return _answer(call) if call.request.method == "POST" else _show(call)
+
+
+def _answer(call: ActCall) -> HttpResponse:
     try:
         response = once(call.request, lambda: _carry_out(call), at=call.look.at, adds=True)
     except _Wrong as wrong:
@@ -144,13 +146,13 @@ def _answer(call: _Call) -> HttpResponse:
     return response
 
 
-def _carry_out(call: _Call) -> str:
+def _carry_out(call: ActCall) -> str:
     return carry_out(
         call.look, call.page.action, lambda deed: _do(call, deed), permission=call.page.permission
     )
 
 
-def _do(call: _Call, deed: Deed) -> str:
+def _do(call: ActCall, deed: Deed) -> str:
     start = call.page.start(deed.found, call.asked)
     form = call.page.form(call.request.POST, start=start)
     if not form.is_valid():
@@ -158,8 +160,9 @@ def _do(call: _Call, deed: Deed) -> str:
     if call.request.POST.get("version", "") != start.version:
         raise _Wrong(is_stale=True)
     do_act(call.page, deed, form.cleaned_data, call.asked)
+    forget_draft(call, deed)
     onward = call.page.onward(form.cleaned_data)
-    return act_url(call.look.public_id, onward) if onward else call.onward
+    return call.act_url(onward) if onward else call.onward
 
 
 def do_act(page: ActPage, deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
@@ -169,28 +172,29 @@ def do_act(page: ActPage, deed: Deed, typed: Mapping[str, Any], asked: Asked) ->
 
 
 def _show(
-    call: _Call, *, refused: Refused | None = None, sent_before: str = "", status: int = 200
+    call: ActCall, *, refused: Refused | None = None, sent_before: str = "", status: int = 200
 ) -> HttpResponse:
-    """The form: fresh, or as it was typed with what is wrong beside it."""
-    found = access_act(
-        call.look,
-        call.page.slug,
-        lambda record: call.page.start(record, call.asked),
-        permission=call.page.permission,
-    )
-    is_typed = call.request.method == "POST"
-    form = call.page.form(call.request.POST if is_typed else None, start=found.start)
+    """The form: fresh, with what was typed before, or as it was sent with what is wrong beside it."""
+    found = access_act(call.look, call.page.slug, call.started, permission=call.page.permission)
+    start, draft = found.start.start, found.start.draft
+    is_sent = call.request.method == "POST"
+    form = call.page.form(call.request.POST if is_sent else None, start=start)
+    version = call.request.POST.get("version", "") if is_sent else start.version
+    if draft is not None and not is_sent:
+        form.initial.update({name: draft.fields.get(name, "") for name in form.fields})
+        version = draft.fields.get("version", version)
     if refused is not None:
         _tell(form, refused, on=call.asked.on)
-    shown = _page(call, found) | {
+    shown = _page(call, found.header, found.lines, start) | {
         "form": form,
-        "version": call.request.POST.get("version", "") if is_typed else found.start.version,
+        "version": version,
         "sent_before": sent_before,
+        "draft_at": draft.at if draft is not None and not is_sent else None,
     }
     return render(call.request, call.page.template, shown, status=status)
 
 
-def _conflict(call: _Call) -> HttpResponse:
+def _conflict(call: ActCall) -> HttpResponse:
     """Nothing is overwritten and nothing typed is lost."""
     found, last = access_conflict(
         call.look,
@@ -200,24 +204,29 @@ def _conflict(call: _Call) -> HttpResponse:
     )
     form = call.page.form(call.request.POST, start=found.start)
     form.is_valid()
-    shown = _page(call, found) | conflict_page(form, found.start, call.request.POST.dict(), last)
+    shown = _page(call, found.header, found.lines, found.start)
+    shown |= conflict_page(form, found.start, call.request.POST.dict(), last)
     shown["keep_url"] = call.request.get_full_path()
     return render(call.request, "acts/conflict.html", shown, status=409)
 
 
-def _page(call: _Call, found: Answering[Start]) -> dict[str, object]:
-    on, public_id = call.asked.on, call.look.public_id
-    return header_page(found.header, "", on=on) | {
-        "title": call.page.title,
-        "help": call.page.help,
-        "button": call.page.button,
-        "lines": [line_on_person(line, public_id, on=on) for line in found.lines],
-        "is_done_already": not found.lines and call.page.slug in set(Act) and not call.page.on_menu,
-        "shown": found.start.shown,
-        "given": found.start.given,
+def _page(call: ActCall, header: Header, lines: list[StoredLine], start: Start) -> dict[str, object]:
+    on, public_id, page = call.asked.on, call.look.public_id, call.page
+    return header_page(header, "", on=on) | {
+        "frame": "base_mine.html" if call.is_mine else "base.html",
+        "is_mine": call.is_mine,
+        "title": page.title,
+        "help": page.help,
+        "button": page.button,
+        "lines": [line_on_person(line, public_id, on=on) for line in lines],
+        "is_done_already": not lines and page.slug in set(Act) and not page.on_menu,
+        "shown": start.shown,
+        "given": start.given,
         "form_key": new_form_key(),
         "onward": call.onward,
-        "beside_url": reverse(call.page.beside, args=[public_id]) if call.page.beside else "",
+        "draft_url": call.draft_url if page.keeps_draft else "",
+        "beside_url": reverse(page.beside, args=[public_id]) if page.beside and not call.is_mine else "",
+        "beside_words": page.beside_words,
     }
 
 
@@ -228,4 +237,7 @@ def _tell(form: ActForm, refused: Refused, *, on: date) -> None:
         form.add_error(form.blamed(reason.code), words_of(reason, on=on))
 
 
-urlpatterns = [path("personer/<uuid:public_id>/gjor/<slug:act>", act, name="act")]
+urlpatterns = [
+    path("personer/<uuid:public_id>/gjor/<slug:act>", act, name="act"),
+    path("min-side/gjor/<slug:act>", my_act, name="my_act"),
+]

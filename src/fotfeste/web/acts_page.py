@@ -21,6 +21,7 @@ from fotfeste.domain.startup import PlaceKind
 
 Words = str | Promise
 
+SIGNING = _("Samtykker, dokumenter og signering")
 SAVE, SAVED = _("Lagre"), _("Lagret.")
 YES_NO_UNKNOWN = (("yes", _("Ja")), ("no", _("Nei")), ("unknown", _("Vet ikke ennå")))
 PLACES = (
@@ -120,9 +121,15 @@ class ActPage:
     onward: Callable[[Mapping[str, Any]], str] = lambda typed: ""
     beside: str = ""
     """The name of another of the person's pages that helps here, such as where one signs together."""
+    beside_words: Words = SIGNING
+    back: str = ""
+    """The page one comes back to, by its name; one's own has `my_` before it. Empty: the person's page."""
+    keeps_draft: bool = False
+    """Whether what is typed is kept while one types, for the one who types (web/drafts.py)."""
     template: str = "acts/act.html"
     on_menu: bool = False
     permission: Permission = Permission.ABOUT_PERSON_CHANGE
+    """What it takes to do it. What the person may do too has the same form on their own pages."""
 
 
 def as_bool(answer: str) -> bool | None:

@@ -17,6 +17,7 @@ from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start, today_suggest
 from fotfeste.web.acts_start_up import DayForm
 
 LONGEST = 20_000
+PROFILE = _("Karriereprofilen: les og skriv")
 STANDS = (
     (Stand.FULL, _("Åpen: det som trengs, kan sies")),
     (Stand.PARTIAL, _("Delvis: bare det som står under")),
@@ -92,6 +93,8 @@ PAGES = (
         start=today_suggested,
         do=_date_profile,
         action=Action.PLAN_CHANGED,
+        beside="profile",
+        beside_words=PROFILE,
     ),
     ActPage(
         slug=Act.REVIEW_PROFILE,
@@ -100,6 +103,8 @@ PAGES = (
         start=_start_of_review,
         do=_review,
         action=Action.PLAN_CHANGED,
+        beside="profile",
+        beside_words=PROFILE,
     ),
     ActPage(
         slug=Act.UPDATE_PROFILE,
@@ -109,6 +114,8 @@ PAGES = (
         start=today_suggested,
         do=_date_profile,
         action=Action.PLAN_CHANGED,
+        beside="profile",
+        beside_words=PROFILE,
         on_menu=True,
     ),
     ActPage(

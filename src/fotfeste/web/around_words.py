@@ -29,6 +29,7 @@ KINDS: Mapping[RelationKind, Words] = {
 PARTS: tuple[tuple[Permission, Words], ...] = (
     (Permission.COURSE_READ, gettext_lazy("hvor langt saken er kommet")),
     (Permission.WISHES_READ, gettext_lazy("ønsker om arbeid")),
+    (Permission.PROFILE_READ, gettext_lazy("karriereprofilen")),
     (Permission.EMPLOYMENT_READ, gettext_lazy("jobber")),
     (Permission.ECONOMY_READ, gettext_lazy("ytelser")),
     (Permission.DISCLOSURE_READ, gettext_lazy("hva som kan sies til arbeidsgivere")),

@@ -20,6 +20,8 @@ from fotfeste.web.words.dates import long_day
 WORDS: Mapping[str, str | Promise] = {
     "appointment.missed": gettext_lazy("Jobbsøkeren kom ikke til oppstartsmøtet"),
     "benefit.stated": gettext_lazy("Ytelse ført"),
+    "assessment.changed": gettext_lazy("Endret i kartleggingen: %(area)s"),
+    "assessment.said": gettext_lazy("Skrevet i kartleggingen: %(area)s"),
     "caseload.handed_over": gettext_lazy("Ny jobbspesialist fra %(begins_on)s"),
     "consent.archived": gettext_lazy("Samtykket er arkivert hos NAV"),
     "consent.confirmed": gettext_lazy("Samtykke bekreftet: %(scope)s – %(reply)s"),
@@ -47,6 +49,9 @@ WORDS: Mapping[str, str | Promise] = {
     "disclosure.stated": gettext_lazy("Åpenhet: %(stand)s"),
     "disclosure.stated-for-employer": gettext_lazy("Åpenhet for én arbeidsgiver: %(stand)s"),
     "disclosure.talked-through": gettext_lazy("Fordeler og ulemper ved åpenhet er snakket om"),
+    "economy.problem-flagged": gettext_lazy("Et akutt pengeproblem er ført"),
+    "economy.problem-settled": gettext_lazy("Pengeproblemet er ordnet"),
+    "economy.talked-through": gettext_lazy("Samtale om penger"),
     "emergency.asked": gettext_lazy("Noen ba om nødtilgang"),
     "emergency.granted": gettext_lazy("Nødtilgang ble gitt i %(minutes)s minutter"),
     "emergency.refused": gettext_lazy("Nødtilgang ble avslått"),
@@ -96,7 +101,10 @@ WORDS: Mapping[str, str | Promise] = {
     "person.registered": gettext_lazy("Registrert i programmet"),
     "problem.arose": gettext_lazy("Noe dere følger med på, har skjedd"),
     "problem.settled": gettext_lazy("Problemet er over"),
+    "profile.carried-over": gettext_lazy("Deler av karriereprofilen er gjort klare for NAV"),
     "profile.dated": gettext_lazy("Karriereprofil"),
+    "profile.page-written": gettext_lazy("Arket med vanlige ord er skrevet"),
+    "profile.review-asked": gettext_lazy("Behandler er bedt om å gå gjennom karriereprofilen"),
     "profile.reviewed": gettext_lazy("Karriereprofilen er gått gjennom med behandler"),
     "profile.started": gettext_lazy("Karriereprofilen er begynt"),
     "profile.updated": gettext_lazy("Karriereprofilen er oppdatert"),
@@ -133,6 +141,18 @@ WORDS: Mapping[str, str | Promise] = {
 }
 
 VALUES: Mapping[str, Mapping[str, str | Promise]] = {
+    "area": {
+        "personal": gettext_lazy("deg og det som bærer deg"),
+        "education": gettext_lazy("skole og kurs"),
+        "everyday": gettext_lazy("hverdagen"),
+        "services": gettext_lazy("andre som hjelper"),
+        "health": gettext_lazy("helse"),
+        "economy": gettext_lazy("penger"),
+        "disclosure": gettext_lazy("hva en arbeidsplass får vite"),
+        "change": gettext_lazy("det som blir bra og vanskelig"),
+        "amount": gettext_lazy("hvor mye, og når"),
+        "experience": gettext_lazy("arbeid før"),
+    },
     "scope": {
         "ips_participation": gettext_lazy("delta i IPS"),
         "nav_contact": gettext_lazy("kontakt med NAV"),

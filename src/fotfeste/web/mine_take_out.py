@@ -70,9 +70,14 @@ TABLES: Mapping[str, Words] = {
     "unit_meetings.AgendaItem": _("Tatt opp i teamets møter"),
     "unit_meetings.Decision": _("Bestemt i teamets møter"),
     "unit_meetings.NamingStatement": _("Om navnet ditt kan vises i teamets møter"),
-    "plans.CareerProfileVersion": _("Karriereprofil"),
-    "plans.Wishes": _("Ønsker"),
-    "remarks.Remark": _("Det du har sagt fra om"),
+    "economy.EconomyTalk": _("Samtaler om penger"),
+    "economy.MoneyProblem": _("Pengeproblemer"),
+    "profiles.CarriedOver": _("Det som er gjort klart for NAV"),
+    "profiles.Contribution": _("Kartlegging"),
+    "profiles.Draft": _("Utkast som ikke er lagret"),
+    "profiles.OnePage": _("Ett ark om meg"),
+    "profiles.ProfileReview": _("Profilen gått gjennom med behandler"),
+    "profiles.ProfileText": _("Tekstene i karriereprofilen"),
 }
 """What each table is called. A test fails for one that has no name here."""
 
@@ -145,6 +150,7 @@ STAFF_COLUMNS = frozenset(
         "answered_by",
         "asked_by",
         "by",
+        "clinician",
         "confirmed_by",
         "done_by",
         "held_by",

@@ -29,6 +29,7 @@ class SharedRow:
     sees: str
     specialists: tuple[Reach, ...]
     since: date | None
+    is_profile_asked: bool
 
 
 @needs(Ability.SHARED_PEOPLE_READ)
@@ -51,7 +52,8 @@ def _rows(people: Iterable[Shared]) -> Iterable[SharedRow]:
     for each in people:
         parts = in_a_row(parts_of(each.sees))
         sees = _("Du ser %(parts)s.") % {"parts": parts} if parts else _("Du ser bare navnet.")
-        yield SharedRow(each.public_id, str(each.name), sees, each.specialists, each.since)
+        asked = each.is_profile_asked
+        yield SharedRow(each.public_id, str(each.name), sees, each.specialists, each.since, asked)
 
 
 urlpatterns = [path("delt-med-meg", shared, name="shared")]

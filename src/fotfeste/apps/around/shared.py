@@ -14,6 +14,7 @@ from fotfeste.apps.consents.visible import visible_to
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.profiles.selectors import asked_about
 from fotfeste.domain.permissions import Permission, RelationKind
 
 A_PAGE = 50
@@ -37,6 +38,7 @@ class Shared:
     sees: frozenset[Permission]
     specialists: tuple["Reach", ...]
     since: date | None
+    is_profile_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def access_shared(acting: Acting, *, at: datetime, on: date, after: UUID | None 
         shown = [each for each in found if each.may(Permission.PERSON_LIST)]
         subjects = tuple(each.person.log_id for each in shown)
         record(Entry(Action.SHARED_PEOPLE_SEEN, acting.who, at, subjects=subjects, area="shared"))
-        people = tuple(_shared(each, acting, on) for each in shown)
+        asked = asked_about(acting.account_id, [each.person.pk for each in shown if _reviews(each)])
+        people = tuple(_shared(each, acting, on, is_asked=each.person.pk in asked) for each in shown)
         return SharedPage(people, people[-1].public_id if len(ids) > A_PAGE and people else None)
 
 
@@ -68,7 +71,11 @@ def _after(people: QuerySet[Person], after: UUID | None) -> QuerySet[Person]:
     return people.filter(Q(search_name__gt=name) | Q(search_name=name, pk__gt=row))
 
 
-def _shared(found: Found, acting: Acting, on: date) -> Shared:
+def _reviews(found: Found) -> bool:
+    return found.may(Permission.PROFILE_REVIEW)
+
+
+def _shared(found: Found, acting: Acting, on: date, *, is_asked: bool) -> Shared:
     now = [relation for relation in found.relations if relation.holds_on(on)]
     specialists = tuple(
         Reach(relation.account.name, relation.account.phone, relation.account.email)
@@ -82,4 +89,5 @@ def _shared(found: Found, acting: Acting, on: date) -> Shared:
         sees=found.decision.permitted,
         specialists=specialists,
         since=min(own, default=None),
+        is_profile_asked=is_asked,
     )

@@ -46,12 +46,15 @@ Consents = tuple[frozenset[ConsentScope], frozenset[ConsentScope]]
 _CHANGES = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
+        Permission.ASSESSMENT_CHANGE,
         Permission.CONSENT_SIGN,
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
         Permission.JOB_PLAN_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
+        Permission.PROFILE_CHANGE,
+        Permission.PROFILE_REVIEW,
         Permission.PROTECTION_CHANGE,
     }
 )

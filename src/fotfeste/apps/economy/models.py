@@ -4,6 +4,7 @@ from django.db import models
 
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
+from fotfeste.domain.money_problems import IncomeKnown
 
 
 class BenefitStatement(PersonRow):
@@ -47,5 +48,38 @@ class NavRegistration(PersonRow):
         constraints = [
             models.UniqueConstraint(
                 fields=["person"], condition=models.Q(ended_at=None), name="economy_registration_in_force"
+            )
+        ]
+
+
+class EconomyTalk(PersonRow):
+    """A talk about money: is the income known, has it been gone through what a job changes (I-4.4a).
+
+    A row is never changed: another talk is another row. `sealed_corrected` is what the person believed that
+    was wrong, and what is right.
+    """
+
+    talked_on = models.DateField()
+    income_known = models.CharField(max_length=8, choices=[(each, each) for each in IncomeKnown])
+    change_talked_through = models.BooleanField(default=False)
+    sealed_corrected = SealedField(data_class=DataClass.SOCIAL)
+    by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+
+class MoneyProblem(PersonRow):
+    """An acute money problem, open until somebody says what was done."""
+
+    sealed_text = SealedField(data_class=DataClass.SOCIAL)
+    raised_on = models.DateField()
+    by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
+    settled_on = models.DateField(null=True)
+    settled_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    sealed_done = SealedField(data_class=DataClass.SOCIAL)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["person"], name="economy_open_money_problems", condition=models.Q(settled_on=None)
             )
         ]

@@ -20,6 +20,19 @@ def date_profile(deed: Deed, *, dated_on: date) -> CareerProfileVersion:
     return version
 
 
+def profile_is_of_today(deed: Deed, *, keeps_review: bool) -> None:
+    """The profile was written in today: a version of today, once a day. `keeps_review`: the last time it was
+    gone through with the clinician still counts; a living profile is not gone through anew for every word.
+    """
+    newest = newest_profile(deed.person)
+    if newest is None or newest.is_brought_in or newest.dated_on != deed.on:
+        reviewed_on = newest.reviewed_with_clinician_on if newest and keeps_review else None
+        CareerProfileVersion.objects.create(
+            person=deed.person, dated_on=deed.on, reviewed_with_clinician_on=reviewed_on
+        )
+    deed.done("profile.started" if newest is None else "profile.updated")
+
+
 def review_profile(deed: Deed, *, reviewed_on: date) -> None:
     """The profile has been gone through with the clinician (I-4.2b)."""
     refuse(has_happened(reviewed_on, on=deed.on))

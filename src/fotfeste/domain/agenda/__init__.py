@@ -10,6 +10,7 @@ from fotfeste.domain.agenda import (
     consent_lines,
     discharge_lines,
     disclosure_lines,
+    economy_lines,
     employer_lines,
     handover_lines,
     hold_lines,
@@ -45,6 +46,7 @@ __all__ = [
 ]
 
 _GROUPS = (
+    economy_lines.lines,
     problem_lines.lines,
     hold_lines.lines,
     remark_lines.lines,

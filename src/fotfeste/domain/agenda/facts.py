@@ -13,6 +13,7 @@ from fotfeste.domain.employer_contact import JournalTask, NextStep, StoppedText
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
 from fotfeste.domain.job_plan import JobPlan
+from fotfeste.domain.money_problems import MoneyProblem
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import InTouch
@@ -77,6 +78,7 @@ class JobseekerFacts:
     has_disability_benefit: bool | None = None
     is_benefit_from_referral: bool = False
     said_at_referral: tuple[ConsentScope, ...] = ()
+    money_problems: tuple[MoneyProblem, ...] = ()
     disclosures: tuple[DisclosureStatement, ...] = ()
     is_disclosure_talked_through: bool | None = None
     employer_meetings: tuple[EmployerMeeting, ...] = ()

@@ -60,6 +60,7 @@ class Act(StrEnum):
     HOLD_SEARCH = "hold-search"
     KEEP_CONTACT = "keep-contact"
     LOOK_AT_HOLD = "look-at-hold"
+    SETTLE_MONEY_PROBLEM = "settle-money-problem"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,3 +3,4 @@ import "./once.js";
 import "./menus.js";
 import "./errors.js";
 import "./unsaved.js";
+import "./autosave.js";
