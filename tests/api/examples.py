@@ -85,6 +85,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _holds,
         _disclosure,
         _job_plan,
+        _job_search,
         _around,
         _looks,
         _remarks,
@@ -374,6 +375,26 @@ def _act_by(walk: Walk, by: str, slug: str, values: dict[str, Any]) -> Iterator[
     yield Example(f"start_{name}", by, "GET", address)
     version = walk.read(by, address)["version"]
     yield Example(f"do_{name}", by, "POST", address, values, version=f'"{version}"')
+def _job_search(walk: Walk) -> Iterator[Example]:
+    nora, on = walk.person("nora"), walk.cast.on.isoformat()
+    employer = str(Employer.objects.get(name="Stormyra").public_id.hex)
+    yield from _act(walk, "add-lead", {"text": "Kokk, Stormyra\nhttps://jobb.example/1", "day": on})
+    yield from _act(walk, "lead-employer", {"employer": employer})
+    yield from _act(walk, "lead-wanted", {"wanted": "yes", "why": "Nær hjemme."})
+    yield from _act(walk, "send-application", {"sent_by": "together", "day": on})
+    yield from _act(walk, "log-application-answer", {"answer": "Kom på intervju.", "day": on})
+    yield from _act(walk, "agree-interview", {"day": on, "is_specialist_there": True})
+    yield from _act(walk, "prepare-interview", {"own_strengths": True, "employer_needs": True})
+    yield from _act(walk, "log-interview", {"outcome": "held", "note": "Bra."})
+    yield from _act(walk, "end-lead", {"result": "job", "day": on})
+    yield from _act(walk, "log-help", {"kind": "hard_questions", "day": on})
+    yield from _act(walk, "narrow-search", {"level": "line", "words": "Mat"})
+    yield from _act(walk, "widen-search", {})
+    yield Example("get_person_job_search", "siv", "GET", f"{nora}/job-search")
+    yield Example("add_my_lead", "nora", "POST", "/me/leads", {"text": "Butikk på hjørnet"})
+    yield Example("get_my_job_search", "nora", "GET", "/me/job-search")
+    lead = walk.read("nora", "/me/job-search")["leads"][0]["id"]
+    yield Example("say_what_i_want", "nora", "POST", f"/me/leads/{lead}/wanted", {"wanted": "no"})
 
 
 def _around(walk: Walk) -> Iterator[Example]:

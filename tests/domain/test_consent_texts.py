@@ -24,6 +24,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
         Permission.JOB_PLAN_CHANGE,
+        Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,

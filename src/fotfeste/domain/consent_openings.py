@@ -49,6 +49,7 @@ TOPICS = (
     Permission.AGENDA_READ,
     Permission.CONSENT_READ,
     Permission.DISCLOSURE_READ,
+    Permission.JOB_SEARCH_READ,
     Permission.NOTE_READ,
     Permission.IDENTITY_NUMBER_READ,
     Permission.LOG_READ,

@@ -74,6 +74,8 @@ class Permission(StrEnum):
     IDENTITY_NUMBER_READ = "identity_number:read"
     JOB_PLAN_CHANGE = "job_plan:change"
     LOG_IN_GIVE = "log_in:give"
+    JOB_SEARCH_CHANGE = "job_search:change"
+    JOB_SEARCH_READ = "job_search:read"
     LOG_READ = "log:read"
     NOTE_READ = "note:read"
     PEOPLE_AROUND_CHANGE = "people_around:change"
@@ -264,6 +266,8 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     ),
     Permission.LOG_IN_GIVE: ((is_specialist,),),
     Permission.JOB_PLAN_CHANGE: _SELF_AND_SPECIALIST,
+    Permission.JOB_SEARCH_CHANGE: _SELF_AND_SPECIALIST,
+    Permission.JOB_SEARCH_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.LOG_READ: ((is_self,), (is_specialist,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),

@@ -24,6 +24,7 @@ from fotfeste.domain.fidelity import FidelityLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_kept import KeptDefinition
 from fotfeste.domain.job_plan import JobPlanRhythm
+from fotfeste.domain.job_leads import ApplicationRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
@@ -48,6 +49,7 @@ from fotfeste.parameters.loading import load
 GUIDELINE_DOCUMENT = load("guideline", GuidelineDocument)
 STARTUP_GUIDELINE = load("startup", StartUpGuideline)
 PROBLEM_LIMITS = load("problems", ProblemLimits)
+JOB_SEARCH = load("job_search", ApplicationRhythm)
 RAPID_SEARCH = load("rapid_search", RapidSearch)
 FOLLOW_ALONG = load("follow_along", FollowAlongRhythm)
 DISCLOSURE_RHYTHM = load("disclosure", DisclosureRhythm)
@@ -92,6 +94,7 @@ ALL: tuple[Dated[Any], ...] = (
     GUIDELINE_DOCUMENT,
     STARTUP_GUIDELINE,
     PROBLEM_LIMITS,
+    JOB_SEARCH,
     RAPID_SEARCH,
     FOLLOW_ALONG,
     DISCLOSURE_RHYTHM,
@@ -126,6 +129,7 @@ def guideline_on(day: date) -> Guideline:
         caseload=CASELOAD_GUIDANCE.on(day),
         horizon=AGENDA_HORIZON.on(day),
         remarks=REMARK_LIMITS.on(day),
+        applications=JOB_SEARCH.on(day),
     )
 
 

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.plans",
     "fotfeste.apps.employment",
     "fotfeste.apps.economy",
+    "fotfeste.apps.job_search",
     "fotfeste.apps.unit_meetings",
     "fotfeste.apps.supervision",
     "fotfeste.apps.profiles",

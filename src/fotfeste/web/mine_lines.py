@@ -25,6 +25,8 @@ HOUSEKEEPING = frozenset(
         "import.confirm",
         "job-plan.agree-help",
         "job-plan.clarify-help-again",
+        "job-search.interview-not-logged",
+        "job-search.no-answer",
         "journal.carry-over",
         "nav.confirm-from-referral",
         "problem.follow-plan",

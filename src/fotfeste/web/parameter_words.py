@@ -108,6 +108,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "job_kept.weeks": _("Uker i jobb før den regnes som beholdt"),
     "job_kept.within_weeks": _("Uker de kan ligge innenfor"),
     "job_plan.help_again_months": _("Måneder før det avklares på nytt hvor mye hjelp som ønskes"),
+    "job_search.ask_after_days": _("Dager uten svar før en søknad blir spurt om"),
     "log_review.answer_within_months": _("Måneder til et spørsmål om et oppslag er besvart, høyst"),
     "log_review.denied_looks": _("Avviste oppslag før det blir pekt på"),
     "log_review.looks_without_relation": _("Oppslag uten tilknytning før det blir pekt på"),

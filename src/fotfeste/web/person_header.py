@@ -18,6 +18,7 @@ TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
     ("person_timeline", gettext_lazy("Tidslinje"), Permission.COURSE_READ),
     ("person_course", gettext_lazy("Forløpet"), Permission.COURSE_READ),
     ("profile", gettext_lazy("Profil"), Permission.PROFILE_READ),
+    ("person_job_search", gettext_lazy("Jobbsøk"), Permission.JOB_SEARCH_READ),
     ("person_facts", gettext_lazy("Fakta"), Permission.PERSON_OPEN),
     ("person_job_plan", gettext_lazy("Jobbplan"), Permission.WISHES_READ),
     ("person_jobs", gettext_lazy("Jobb"), Permission.EMPLOYMENT_READ),

@@ -49,6 +49,7 @@ class Action(StrEnum):
     IMPORT_REPORT_TAKEN = "import.report_taken"
     IMPORT_SEEN = "import.seen"
     IMPORT_STAGED = "import.staged"
+    JOB_SEARCH_CHANGED = "job_search.changed"
     JOURNAL_CARRIED = "journal.carried"
     LOG_REVIEWED = "log.reviewed"
     LOG_SEEN = "log.seen"

@@ -51,6 +51,7 @@ _CHANGES = frozenset(
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
         Permission.JOB_PLAN_CHANGE,
+        Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROFILE_CHANGE,

@@ -14,6 +14,7 @@ from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
 from fotfeste.domain.job_plan import JobPlan
 from fotfeste.domain.money_problems import MoneyProblem
+from fotfeste.domain.job_leads import Lead
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import InTouch
@@ -85,6 +86,7 @@ class JobseekerFacts:
     stopped_texts: tuple[StoppedText, ...] = ()
     journal_tasks: tuple[JournalTask, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+    leads: tuple[Lead, ...] = ()
     first_employer_contact_on: date | None = None
     jobs: tuple[Employment, ...] = ()
     job_contacts: tuple[date, ...] = ()

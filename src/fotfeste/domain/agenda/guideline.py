@@ -6,6 +6,7 @@ from datetime import date
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.job_plan import JobPlanRhythm
+from fotfeste.domain.job_leads import ApplicationRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.remarks import RemarkLimits
@@ -41,6 +42,7 @@ class Guideline:
     caseload: CaseloadGuidance
     horizon: AgendaHorizon
     remarks: RemarkLimits
+    applications: ApplicationRhythm
 
 
 def start_up_is_judged_on(referred_on: date | None, *, on: date, first_version: date) -> date:

@@ -86,6 +86,7 @@ def _guideline(facts: agenda.JobseekerFacts, on: date, book: Book) -> Guideline:
         caseload=book.read("caseload", on),
         horizon=book.read("agenda", on),
         remarks=book.read("remarks", on),
+        applications=book.read("job_search", on),
     )
 
 

@@ -1,0 +1,1 @@
+"""Job search: leads, applications, interviews, and the help that is given."""

@@ -1,0 +1,1 @@
+"""Acts of job search. Each runs inside the act that opened the door."""
