@@ -37,6 +37,7 @@ from fotfeste.web import (
     acts_job_plan,
     acts_job_plan_parts,
     acts_interviews,
+    acts_job_around,
     acts_job_search,
     acts_jobs,
     acts_journal,

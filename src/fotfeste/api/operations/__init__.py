@@ -16,6 +16,7 @@ from fotfeste.api.operations import (
     job_plan,
     jobs,
     job_search,
+    jobs,
     log,
     me,
     people,
