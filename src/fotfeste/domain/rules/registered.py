@@ -141,6 +141,7 @@ _AGENDA_PARAMETERS = (
     "startup",
     "problems",
     "rapid_search",
+    "job_search",
     "follow_along",
     "disclosure",
     "caseload",
