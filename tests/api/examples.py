@@ -375,6 +375,8 @@ def _act_by(walk: Walk, by: str, slug: str, values: dict[str, Any]) -> Iterator[
     yield Example(f"start_{name}", by, "GET", address)
     version = walk.read(by, address)["version"]
     yield Example(f"do_{name}", by, "POST", address, values, version=f'"{version}"')
+
+
 def _job_search(walk: Walk) -> Iterator[Example]:
     nora, on = walk.person("nora"), walk.cast.on.isoformat()
     employer = str(Employer.objects.get(name="Stormyra").public_id.hex)

@@ -23,8 +23,8 @@ from fotfeste.domain.employer_relation import RelationRhythm
 from fotfeste.domain.fidelity import FidelityLimits
 from fotfeste.domain.handover import HandoverLimits
 from fotfeste.domain.job_kept import KeptDefinition
-from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_leads import ApplicationRhythm
+from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates

@@ -166,6 +166,7 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "change": gettext_lazy("det som blir bra og vanskelig"),
         "amount": gettext_lazy("hvor mye, og når"),
         "experience": gettext_lazy("arbeid før"),
+    },
     "help": {
         "application_and_cv": gettext_lazy("søknad og CV"),
         "employer_contact": gettext_lazy("kontakt med arbeidsgivere"),

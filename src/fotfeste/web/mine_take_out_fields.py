@@ -8,9 +8,6 @@ from django.utils.translation import gettext_lazy as _
 Words = str | Promise
 
 FIELDS: Mapping[str, Words] = {
-    "supervisor": _("Veileder"),
-    "day": _("Dag"),
-    "next": _("Neste steg"),
     "added_by": _("Lagt inn av"),
     "chosen_by": _("Valgt av"),
     "chosen_on": _("Valgt"),

@@ -14,7 +14,6 @@ from fotfeste.api.operations import (
     handovers,
     imports,
     job_plan,
-    jobs,
     job_search,
     jobs,
     log,

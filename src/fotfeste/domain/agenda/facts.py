@@ -12,9 +12,9 @@ from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting
 from fotfeste.domain.employer_contact import JournalTask, NextStep, StoppedText
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
+from fotfeste.domain.job_leads import Lead
 from fotfeste.domain.job_plan import JobPlan
 from fotfeste.domain.money_problems import MoneyProblem
-from fotfeste.domain.job_leads import Lead
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import InTouch

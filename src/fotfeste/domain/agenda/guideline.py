@@ -5,8 +5,8 @@ from datetime import date
 
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
-from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_leads import ApplicationRhythm
+from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.remarks import RemarkLimits

@@ -142,6 +142,7 @@ _AGENDA_PARAMETERS = (
     "problems",
     "rapid_search",
     "job_search",
+    "job_plan",
     "follow_along",
     "disclosure",
     "caseload",
