@@ -326,5 +326,6 @@ def test_the_texts_are_sealed_with_the_persons_own_key(cast: Cast, client_as: As
     row = Contribution.objects.get()
 
     assert SAID.encode() not in bytes(row.sealed_text)
-    key = keys_of([cast.people["nora"]])[cast.people["nora"].pk]
+    nora = cast.people["nora"]
+    key = keys_of([(nora.pk, nora.public_id)])[nora.pk]
     assert row.opened("sealed_text", key) == SAID
