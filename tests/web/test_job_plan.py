@@ -40,7 +40,7 @@ def act_page(cast: Cast, act: str, about: str = "") -> str:
 
 
 def my_page(act: str, about: str = "") -> str:
-    return reverse("my_act", args=[act]) + (f"?om={about}" if about else "")
+    return reverse("my_plan_act", args=[act]) + (f"?om={about}" if about else "")
 
 
 def plan_page(cast: Cast) -> str:

@@ -67,7 +67,7 @@ class _Call:
 
 @needs(Ability.RECORD_OWN)
 @require_http_methods(["GET", "HEAD", "POST"])
-def my_act(request: HttpRequest, act: str) -> HttpResponse:
+def my_plan_act(request: HttpRequest, act: str) -> HttpResponse:
     """Show an act's form, or carry it out."""
     own = OWN_PAGES.get(act)
     if own is None:
@@ -153,4 +153,4 @@ def _tell(form: ActForm, refused: Refused, call: _Call) -> None:
         form.add_error(form.blamed(reason.code), words_of(reason, on=call.asked.on))
 
 
-urlpatterns = [path("min-side/gjor/<slug:act>", my_act, name="my_act")]
+urlpatterns = [path("min-side/plan/gjor/<slug:act>", my_plan_act, name="my_plan_act")]
