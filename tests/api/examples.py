@@ -1,17 +1,19 @@
 """One good call of every operation, in an order in which each can succeed: for tests that want them all."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from fotfeste.apps.consents.models import Answer, ConsentStatement
+from fotfeste.apps.consents.models import Answer, ConsentDocument, ConsentStatement
 from fotfeste.apps.disclosure.models import ComposedText, JournalTask
 from fotfeste.apps.economy.models import BenefitStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.people.models import Event, Membership, Relation
+from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
@@ -104,6 +106,7 @@ def examples(walk: Walk) -> Iterator[Example]:
 def _reading(walk: Walk) -> Iterator[Example]:
     nora = walk.person("nora")
     yield Example("get_me", "siv", "GET", "/me")
+    yield from _documents(walk)
     yield Example("get_my_agenda", "siv", "GET", "/agenda?pressing=overdue")
     yield Example("list_people", "siv", "GET", "/people?stage=referred&limit=5")
     yield Example("search_people", "siv", "POST", "/people/search", {"text": "Lun"})
@@ -119,6 +122,22 @@ def _reading(walk: Walk) -> Iterator[Example]:
     yield Example("get_team", "mette", "GET", "/team")
     yield Example("get_team_fidelity", "mette", "GET", "/team/fidelity")
     yield Example("find_staff", "siv", "GET", "/staff?role=clinician&q=Berit")
+
+
+def _documents(walk: Walk) -> Iterator[Example]:
+    """Nora has signed, and the document has been made."""
+    person = walk.cast.people["nora"]
+    statement = ConsentStatement.objects.filter(person=person).first() or ConsentStatement.objects.create(
+        person=person, scope=ConsentScope.IPS_PARTICIPATION, answer=Answer.YES, stated_on=walk.cast.on
+    )
+    document = ConsentDocument(person=person, statement=statement, made_at=walk.cast.at)
+    content = b64encode(b"%PDF-1.7").decode()
+    document.seal("sealed_content", content, keys_of([(person.pk, person.public_id)])[person.pk])
+    document.save()
+    one = f"consents/{statement.public_id}/document"
+    yield Example("get_my_workbook", "nora", "GET", "/me/workbook")
+    yield Example("get_my_consent_document", "nora", "GET", f"/me/{one}")
+    yield Example("get_consent_document", "siv", "GET", f"{walk.person('nora')}/{one}")
 
 
 def _referrals(walk: Walk) -> Iterator[Example]:
@@ -156,6 +175,11 @@ def _acts(walk: Walk) -> Iterator[Example]:
             "log-meeting",
             {"outcome": "held", "day": "2026-11-20", "place_kind": "neutral", "clinician": "yes"},
         ),
+        ("plan-appointment", {"kind": "jobseeker", "day": "2026-11-25", "place_kind": "neutral"}),
+        (
+            "log-appointment",
+            {"kind": "jobseeker", "day": "2026-11-20", "place_kind": "phone", "note": "Fint."},
+        ),
         ("log-contact", {"day": "2026-11-20", "place_kind": "phone", "note": "Alt vel."}),
         ("hold-information-talk", {"held": "yes", "day": on}),
         ("record-delay-cause", {"cause": "Innlagt."}),
@@ -170,7 +194,6 @@ def _acts(walk: Walk) -> Iterator[Example]:
         ("archive-withdrawal", {"day": on}),
         ("undo-archiving", {}),
         ("explain-consequences", {"day": on, "still": "yes"}),
-        ("log-employer-contact", {"day": on}),
         ("start-profile", {"day": on}),
         ("review-profile", {"day": on}),
         ("update-profile", {"day": on}),
@@ -242,6 +265,7 @@ def _disclosure(walk: Walk) -> Iterator[Example]:
     yield from _act(walk, "talk-disclosure-through", talk)
     yield from _act(walk, "agree-disclosure", said, about=key)
     yield from _act(walk, "agree-employer-contact", contact)
+    yield from _act(walk, "log-employer-contact", {**contact, "day": "2026-11-20"})
     yield Example("get_person_disclosure", "siv", "GET", f"{nora}/disclosure")
     agreement = walk.read("siv", f"{nora}/disclosure")["agreements"][-1]["id"]
     changed = {"agreement": agreement, "topic": "cv_gaps", "answer": "if_asked", "wording": "Var syk."}

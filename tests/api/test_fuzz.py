@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fotfeste.api import limits
 from fotfeste.api.openapi import document
+from fotfeste.apps.consents.models import ConsentStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.imports.models import ImportBatch, StagedRow
 from fotfeste.apps.people.models import Membership, Relation
@@ -63,6 +64,7 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "carried_id": [],
         "number": ["0", "1", "999999999999"],
         "lead_id": [],
+        "statement_id": [str(each) for each in ConsentStatement.objects.values_list("public_id", flat=True)],
         "question_id": [],
         "consultation_id": [],
         "request_id": [],

@@ -8,6 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.apps.agenda.models import AgendaLine
+from fotfeste.apps.consents.models import DisclosureStatement
+from fotfeste.apps.disclosure.models import EmployerContact
+from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.episodes.models import CaseNote, Episode, Meeting, PointDone
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.vault.keys import keys_of
@@ -251,13 +254,27 @@ def test_a_referral_cannot_lie_ahead(cast: Cast, client_as: As) -> None:
     assert episode(cast, "nora").referred_on == date(2026, 11, 2)
 
 
-def test_the_first_contact_with_an_employer_is_logged_without_naming_one(cast: Cast, client_as: As) -> None:
-    siv = client_as("siv")
+@pytest.mark.req("I-4.3c")
+def test_a_contact_with_an_employer_is_logged_once_it_is_clarified_what_may_be_told(
+    cast: Cast, client_as: As
+) -> None:
+    siv, nora = client_as("siv"), cast.people["nora"]
     meet(siv, cast, "nora", date(2026, 11, 9))
     assert "search.first-employer-contact" in codes(cast, "nora")
+    stormyra = Employer.objects.create(
+        team=cast.units["ips_salten"], name="Stormyra", search_name="stormyra", created_at=cast.at
+    )
+    typed = {"employer": stormyra.public_id.hex, "way": "visit", "day": "20.11.2026"}
+    refused = send(siv, act_page(cast, "nora", "log-employer-contact"), **typed)
+    assert refused.status_code == 422
+    assert not EmployerContact.objects.exists()
+    DisclosureStatement.objects.create(
+        person=nora, employer=stormyra, stand="none", stated_on=cast.on, confirmed_at=cast.at
+    )
 
-    send(siv, act_page(cast, "nora", "log-employer-contact"), day="20.11.2026")
+    send(siv, act_page(cast, "nora", "log-employer-contact"), **typed)
 
+    assert EmployerContact.objects.get().state == "held"
     assert episode(cast, "nora").first_employer_contact_on == date(2026, 11, 20)
     assert "search.first-employer-contact" not in codes(cast, "nora")
 

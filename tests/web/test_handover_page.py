@@ -85,7 +85,7 @@ def test_half_the_caseload_is_handed_over_and_the_new_one_sees_it_today(cast: Ca
         ),
         ({"overlap_until": "22.11.2027"}, "Begge kan se saken i 42 dager, altså til og med 3. januar 2027."),
         ({"from_day": "31.02.2027"}, "Vi forstår ikke datoen"),
-        ({"receiver": ""}, "Hvem skal ha dem? Fyll inn dette."),
+        ({"receiver": ""}, "Hvem skal ha dem? Velg hvem som skal ha dem."),
         ({"receiver": "6ba7b810-9dad-41d1-80b4-00c04fd430c8"}, "er ikke jobbspesialist i teamet den dagen"),
     ],
 )

@@ -299,3 +299,17 @@ def test_every_look_is_logged(cast: Cast, client_as: As) -> None:
     said = LogRow.objects.filter(seq__gt=before).values_list("action", flat=True)
     assert {"referrals.seen", "referral.seen", "referral.answered"} <= set(said)
     assert LogRow.objects.filter(action="referral.sent", subject=referral.person.log_id).exists()
+
+
+@pytest.mark.req("I-8")
+def test_today_says_how_many_new_referrals_there_are(cast: Cast, client_as: As) -> None:
+    siv = client_as("siv")
+    assert "Nye henvisninger" not in words(siv.get(reverse("today")))
+    sent(client_as("berit"), cast)
+    referral = sent(client_as("jonas"), cast, name="Ola Ny")
+
+    assert "Nye henvisninger: 2" in words(siv.get(reverse("today")))
+    assert "Nye henvisninger" not in words(client_as("odd").get(reverse("today")))
+
+    send(siv, page(referral), answer="waiting", reason="Fullt")
+    assert "Nye henvisninger: 1" in words(siv.get(reverse("today")))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fotfeste.domain.permissions import RelationKind
 from fotfeste.domain.startup import PlaceKind
 from fotfeste.domain.verdict import Verdict, because
 
@@ -44,6 +45,21 @@ class OutsideOffice:
     known: int
 
 
+_COMES_AS = {
+    RelationKind.CLINICIAN: Attendant.CLINICIAN,
+    RelationKind.NAV_ADVISER: Attendant.NAV_ADVISER,
+    RelationKind.NEXT_OF_KIN: Attendant.NEXT_OF_KIN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedMeeting:
+    """A meeting that is agreed, neither of the start-up nor with an employer. `meeting` is its key."""
+
+    meeting: str
+    on: date
+
+
 def state_of(
     day: date, *, on: date, is_held: bool, fell_through: FellThrough | None = None, was_moved: bool = False
 ) -> MeetingState:
@@ -55,6 +71,11 @@ def state_of(
     if day < on:
         return MeetingState.NOT_LOGGED
     return MeetingState.MOVED if was_moved else MeetingState.PLANNED
+
+
+def attendant_of(kind: RelationKind) -> Attendant:
+    """What somebody who stands around the person comes as."""
+    return _COMES_AS.get(kind, Attendant.OTHER)
 
 
 def may_come(attendants: Collection[Attendant], *, wishes_nav: bool) -> Verdict:

@@ -24,6 +24,7 @@ from fotfeste.domain.agenda import Act
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
+    acts_appointments,
     acts_assessment,
     acts_clearing_up,
     acts_compose,
@@ -52,7 +53,7 @@ from fotfeste.web import (
     acts_start_up_points,
     acts_touch,
 )
-from fotfeste.web.acts_call import ActCall, forget_draft, own_look
+from fotfeste.web.acts_call import FROM_TODAY, ActCall, forget_draft, own_look
 from fotfeste.web.acts_conflict import conflict_page
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
 from fotfeste.web.lines import Action, act_url, line_on_person, words_of
@@ -60,9 +61,11 @@ from fotfeste.web.looks import look_of
 from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import needs, record
+from fotfeste.web.refusals import refusal
 
 GROUPS = (
     acts_meetings,
+    acts_appointments,
     acts_touch,
     acts_hold,
     acts_start_up,
@@ -231,14 +234,23 @@ def _page(call: ActCall, header: Header, lines: list[StoredLine], start: Start) 
         "draft_url": call.draft_url if page.keeps_draft else "",
         "beside_url": reverse(page.beside, args=[public_id]) if page.beside and not call.is_mine else "",
         "beside_words": page.beside_words,
+        "instead": _instead(call),
     }
+
+
+def _instead(call: ActCall) -> Action | None:
+    if call.page.instead is None or call.is_mine:
+        return None
+    slug, words = call.page.instead
+    query = f"?fra={FROM_TODAY}" if call.request.GET.get("fra") == FROM_TODAY else ""
+    return Action(str(words), act_url(call.look.public_id, slug) + query)
 
 
 def _tell(form: ActForm, refused: Refused, *, on: date) -> None:
     """Every reason, at the field it is about."""
     form.is_valid()
     for reason in refused.verdict:
-        form.add_error(form.blamed(reason.code), words_of(reason, on=on))
+        form.add_error(form.blamed(reason.code), refusal(reason, words_of(reason, on=on)))
 
 
 urlpatterns = [

@@ -24,6 +24,7 @@ from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.disclosure_words import topic_words
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import words_of
+from fotfeste.web.refusals import refusal
 
 LONGEST = 4_000
 
@@ -177,7 +178,7 @@ def _start_of_sending(found: Found, asked: Asked) -> Start:
         given={
             **_as_shown(row, found),
             "people": [(each.public_id.hex, f"{each.name} ({each.email})") for each in people],
-            "against": [words_of(reason, on=asked.on) for reason in against],
+            "against": [refusal(reason, words_of(reason, on=asked.on)) for reason in against],
         },
         suggested={"day": asked.on},
     )

@@ -292,6 +292,20 @@ PAGES = (
         on_menu=True,
     ),
     ActPage(
+        slug=Act.LOG_EMPLOYER_CONTACT,
+        title=_("Loggfør den første kontakten med en arbeidsgiver"),
+        help=_(
+            "På jobbsøkerens vegne, når jobbsøkeren har sagt hva denne arbeidsgiveren kan få vite. "
+            "Besøk som ikke gjelder noen bestemt, føres under Arbeidsgivere."
+        ),
+        form=OnBehalfForm,
+        start=_start_of_logging,
+        do=_log_on_behalf,
+        action=Action.EMPLOYER_CONTACT_RECORDED,
+        said=_("Kontakten er ført."),
+        template="acts/employer_contact.html",
+    ),
+    ActPage(
         slug=Act.TAKE_NEXT_STEP,
         title=_("Neste steg med arbeidsgiver"),
         form=StepForm,

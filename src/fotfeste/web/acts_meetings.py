@@ -11,7 +11,7 @@ from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.episodes.selectors import meeting_of, newest_episode, next_planned
-from fotfeste.apps.episodes.services import meetings, start_up
+from fotfeste.apps.episodes.services import meetings
 from fotfeste.apps.episodes.services.notes import keep_words
 from fotfeste.apps.people.records import contact_of
 from fotfeste.domain.agenda import Act
@@ -19,6 +19,7 @@ from fotfeste.domain.meetings import Attendant
 from fotfeste.domain.startup import PlaceKind
 from fotfeste.web.acts_page import PLACES, YES_NO_UNKNOWN, ActForm, ActPage, Asked, Shown, Start, as_bool
 from fotfeste.web.forms_look import ClockField, DayField
+from fotfeste.web.people_asked import add_people, around_from, asked_by_name, people_to_ask
 from fotfeste.web.requests import read_uuid
 
 LONGEST = 20_000
@@ -82,6 +83,10 @@ class PlanForm(ActForm):
     next_of_kin = _tick(_("En pårørende er invitert"))
     others = _others()
 
+    def shape(self, start: Start) -> None:
+        """Everyone around the person to choose from, by name."""
+        add_people(self, start.given.get("people", ()))
+
 
 class LogForm(ActForm):
     """What became of it, and who came."""
@@ -105,6 +110,7 @@ class LogForm(ActForm):
 
     def shape(self, start: Start) -> None:
         """Moving and calling off need something that was agreed; else it is about one that was held."""
+        add_people(self, start.given.get("people", ()))
         if not start.given["is_planned"]:
             del self.fields["outcome"]
             for name in ("day", "place_kind", "clinician"):
@@ -132,17 +138,10 @@ class ContactForm(ActForm):
     note = _note()
 
 
-class EmployerContactForm(ActForm):
-    """The day of the first contact with an employer."""
-
-    blames = {"day.": "day"}
-    day = DayField(label=_("Dag"))
-
-
 def _start_of_log(found: Found, asked: Asked) -> Start:
-    planned = meeting_asked(found, asked)
+    planned, people = meeting_asked(found, asked), people_to_ask(found, on=asked.on)
     if planned is None or not planned.is_planned:
-        return Start(given={"is_planned": False})
+        return Start(given={"is_planned": False, "people": people})
     has_come = planned.held_on <= asked.on
     return Start(
         initial={
@@ -152,11 +151,12 @@ def _start_of_log(found: Found, asked: Asked) -> Start:
             "where": planned.opened("sealed_where", found.key),
             "others": planned.opened("sealed_others", found.key),
         },
-        given={"is_planned": True},
+        given={"is_planned": True, "people": people},
         suggested={
             "nav_wished": planned.is_nav_wished,
             "nav_adviser": Attendant.NAV_ADVISER in planned.invited,
             "next_of_kin": Attendant.NEXT_OF_KIN in planned.invited,
+            **asked_by_name(planned, people, found.key),
         },
     )
 
@@ -169,6 +169,13 @@ def meeting_asked(found: Found, asked: Asked) -> Meeting | None:
     return next_planned(episode) if episode else None
 
 
+def start_of_plan(found: Found, asked: Asked) -> Start:
+    """Nothing saved: everyone around the person to choose from."""
+    return Start(
+        shown=says_how_to_reach(found, asked).shown, given={"people": people_to_ask(found, on=asked.on)}
+    )
+
+
 def says_how_to_reach(found: Found, asked: Asked) -> Start:
     """Nothing saved; but who can be reached neither by phone nor by e-mail needs another way."""
     contact = contact_of(found.person, found.key)
@@ -178,24 +185,19 @@ def says_how_to_reach(found: Found, asked: Asked) -> Start:
     return Start(shown=(Shown(_("Kontakt"), str(words)),))
 
 
-def _around(typed: Mapping[str, Any]) -> meetings.Around:
-    ticked = {Attendant.NAV_ADVISER: "nav_adviser", Attendant.NEXT_OF_KIN: "next_of_kin"}
-    return meetings.Around(
-        starts_at=typed.get("clock"),
-        where=typed["where"],
-        attendants=frozenset(who for who, name in ticked.items() if typed[name]),
-        others=typed["others"],
-        wishes_nav=typed["nav_wished"],
-    )
+def _clinician(around: meetings.Around, typed: Mapping[str, Any]) -> bool | None:
+    """Whether the clinician comes: said so, or chosen by name."""
+    return True if Attendant.CLINICIAN in around.attendants else as_bool(typed["clinician"])
 
 
 def _plan(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    around = around_from(deed.found, typed, on=deed.on)
     meetings.plan_meeting(
         deed,
         day=typed["day"],
         place_kind=PlaceKind(typed["place_kind"]),
-        clinician_attends=as_bool(typed["clinician"]),
-        around=_around(typed),
+        clinician_attends=_clinician(around, typed),
+        around=around,
     )
 
 
@@ -208,12 +210,13 @@ def _log(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     elif typed["outcome"] == "missed":
         meetings.miss_meeting(deed, meeting=meeting)
     else:
+        around = around_from(deed.found, typed, on=deed.on)
         meetings.log_meeting(
             deed,
             held_on=typed["day"],
             place_kind=PlaceKind(typed["place_kind"]),
-            clinician_attended=as_bool(typed["clinician"]),
-            around=_around(typed),
+            clinician_attended=_clinician(around, typed),
+            around=around,
             meeting=meeting,
         )
     if typed["note"]:
@@ -226,25 +229,17 @@ def _contact(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
         keep_words(deed, typed["note"], written_on=typed["day"])
 
 
-def _employer_contact(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    start_up.log_first_employer_contact(deed, contacted_on=typed["day"])
-
-
-def _start_of_employer_contact(found: Found, asked: Asked) -> Start:
-    episode = newest_episode(found.person)
-    return Start({"day": episode.first_employer_contact_on if episode else None})
-
-
 PAGES = (
     ActPage(
         slug=Act.PLAN_MEETING,
         title=_("Avtal et oppstartsmøte"),
+        instead=(Act.LOG_MEETING, _("Er møtet holdt? Loggfør det")),
         help=_(
             "Første møte holdes helst innen 7 dager etter henvisningen, og behandler eller primærkontakt "
             "bør være med på minst ett av de første. Velg gjerne et nøytralt sted."
         ),
         form=PlanForm,
-        start=says_how_to_reach,
+        start=start_of_plan,
         do=_plan,
         action=Action.MEETING_RECORDED,
         said=_("Møtet er avtalt."),
@@ -269,20 +264,5 @@ PAGES = (
         do=_contact,
         action=Action.MEETING_RECORDED,
         said=_("Kontakten er ført."),
-        on_menu=True,
-    ),
-    ActPage(
-        slug=Act.LOG_EMPLOYER_CONTACT,
-        title=_("Loggfør den første kontakten med en arbeidsgiver"),
-        help=_(
-            "Når den var, ikke med hvem. Avklar åpenhet først: ingenting sies til en arbeidsgiver "
-            "før jobbsøkeren har sagt hva som kan sies."
-        ),
-        form=EmployerContactForm,
-        start=_start_of_employer_contact,
-        do=_employer_contact,
-        action=Action.EPISODE_CHANGED,
-        said=_("Kontakten er ført."),
-        on_menu=True,
     ),
 )

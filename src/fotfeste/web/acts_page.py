@@ -126,6 +126,8 @@ class ActPage:
     """The page one comes back to, by its name; one's own has `my_` before it. Empty: the person's page."""
     keeps_draft: bool = False
     """Whether what is typed is kept while one types, for the one who types (web/drafts.py)."""
+    instead: tuple[str, Words] | None = None
+    """Another act to do when this is not the one, and the question that leads there."""
     template: str = "acts/act.html"
     on_menu: bool = False
     permission: Permission = Permission.ABOUT_PERSON_CHANGE

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
+from fotfeste.apps.disclosure.services.employer_meetings import follow_meeting
 from fotfeste.apps.episodes.models import Episode, Meeting
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.apps.episodes.services import contact, meetings
@@ -107,6 +108,7 @@ def _start_of_meeting(found: Found, asked: Asked) -> Start:
 def _on_meeting(do: Callable[..., None]) -> Callable[[Deed, Mapping[str, Any], Asked], None]:
     def doing(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
         do(deed, meeting=read_uuid(asked.about))
+        follow_meeting(deed, read_uuid(asked.about))
 
     return doing
 
@@ -116,6 +118,7 @@ def _undo(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     if meeting is None:
         raise Refused((because("meeting.nothing-to-undo", "house §meetings"),))
     meetings.undo_meeting(deed, meeting=meeting)
+    follow_meeting(deed, meeting)
 
 
 def _tried(*, was_reached: bool) -> Callable[[Deed, Mapping[str, Any], Asked], None]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from fotfeste.domain.verdict import Refused
 from fotfeste.parameters.texts import reason_text
 from fotfeste.web.once import new_form_key
+from fotfeste.web.refusals import refusal as with_source
 
 _FIELD_OF = {
     "administration.role-not-in-such-a-unit": "unit",
@@ -54,7 +55,8 @@ def tell(form: forms.Form, refused: Refused) -> None:
     """Put each reason at the field it is about."""
     for reason in refused.verdict:
         field = _FIELD_OF.get(reason.code)
-        form.add_error(field if field in form.fields else None, reason_text(reason, get_language() or "nb"))
+        words = reason_text(reason, get_language() or "nb")
+        form.add_error(field if field in form.fields else None, with_source(reason, words))
 
 
 def refusal(refused: Refused) -> str:

@@ -87,7 +87,7 @@ def agreement_in_words(each: Agreement, key: SealingKey) -> AgreementShown:
     """One agreement in words."""
     said = each.statement
     return AgreementShown(
-        name=said.employer.name if said.employer else _("I alminnelighet"),
+        name=said.employer.name if said.employer else _("Generelt"),
         employer=said.employer.public_id.hex if said.employer else "",
         stated_on=long_day(said.stated_on, language()),
         by=said.confirmed_by.name if said.confirmed_by else "",

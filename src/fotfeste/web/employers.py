@@ -31,7 +31,7 @@ from fotfeste.web.lines import source_link
 from fotfeste.web.once import JustSaved, new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.purposes import KEPT_AS
-from fotfeste.web.refusals import in_words
+from fotfeste.web.refusals import in_words, refusal
 from fotfeste.web.requests import actor, read_uuid
 
 
@@ -195,7 +195,7 @@ def _form(
 def _tell(form: EmployerForm, refused: Refused) -> None:
     for reason in refused.verdict:
         field = "name" if reason.code == "employer.name-missing" else "organisation_number"
-        form.add_error(field, reason_text(reason, get_language() or "nb"))
+        form.add_error(field, refusal(reason, reason_text(reason, get_language() or "nb")))
 
 
 def _initial(card: EmployerCard) -> dict[str, str]:

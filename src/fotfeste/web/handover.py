@@ -36,10 +36,18 @@ BLAMED = {
 }
 
 
+ABOUT_THE_CHOSEN = frozenset({"handover.to-oneself", "handover.not-a-colleague"})
+"""Reasons against the one who was chosen: nothing to say while nobody is."""
+
+
 class HandoverForm(forms.Form):
     """To whom and when. The persons are ticked in a list beside it."""
 
-    receiver = forms.ChoiceField(label=_("Hvem skal ha dem?"), widget=forms.RadioSelect)
+    receiver = forms.ChoiceField(
+        label=_("Hvem skal ha dem?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hvem som skal ha dem.")},
+    )
     from_day = DayField(label=_("Fra hvilken dag?"))
     overlap_until = DayField(
         label=_("Til og med hvilken dag kan begge se saken?"),
@@ -97,6 +105,8 @@ def handover(request: HttpRequest) -> HttpResponse:
     form = HandoverForm(form_data, page=page, today=on)
     names = {str(each.relation): str(each.name) for each in page.people}
     if refusal is not None:
+        if not request.POST.get("receiver"):
+            refusal = Refused(tuple(each for each in refusal.verdict if each.code not in ABOUT_THE_CHOSEN))
         tell(form, refusal, BLAMED, on=on, said=lambda reason: _said(reason, names))
     return _page(request, page, form, names)
 

@@ -18,6 +18,12 @@ from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
 
 WORDS: Mapping[str, str | Promise] = {
+    "appointment.called-off": gettext_lazy("Avlyst: %(meeting_kind)s %(planned_on)s"),
+    "appointment.held": gettext_lazy("Holdt: %(meeting_kind)s (%(place)s)"),
+    "appointment.moved": gettext_lazy("Flyttet til %(planned_on)s: %(meeting_kind)s"),
+    "appointment.not-there": gettext_lazy("Jobbsøkeren kom ikke: %(meeting_kind)s"),
+    "appointment.planned": gettext_lazy("Avtalt til %(planned_on)s: %(meeting_kind)s"),
+    "appointment.undone": gettext_lazy("Angret: %(meeting_kind)s er avtalt til %(planned_on)s"),
     "appointment.missed": gettext_lazy("Jobbsøkeren kom ikke til oppstartsmøtet"),
     "benefit.stated": gettext_lazy("Ytelse ført"),
     "assessment.changed": gettext_lazy("Endret i kartleggingen: %(area)s"),
@@ -238,6 +244,14 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "nav_adviser": gettext_lazy("NAV-veileder"),
         "next_of_kin": gettext_lazy("pårørende"),
         "other": gettext_lazy("andre"),
+    },
+    "meeting_kind": {
+        "start_up": gettext_lazy("oppstartsmøte"),
+        "jobseeker": gettext_lazy("samtale med jobbsøkeren"),
+        "follow_along": gettext_lazy("oppfølging i jobb"),
+        "clinician": gettext_lazy("møte med behandler"),
+        "nav": gettext_lazy("møte med NAV"),
+        "employer": gettext_lazy("møte med arbeidsgiver"),
     },
     "fell_through": {
         "missed": gettext_lazy("jobbsøkeren kom ikke"),

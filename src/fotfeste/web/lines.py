@@ -9,7 +9,7 @@ from uuid import UUID
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from fotfeste.apps.agenda.selectors import StoredLine
 from fotfeste.domain.agenda import Act
@@ -60,6 +60,7 @@ class LineShown:
     source: SourceLink | None
     action: Action | None
     touch: object | None = None
+    also: Action | None = None
 
 
 def language() -> str:
@@ -71,7 +72,7 @@ def line_on_person(line: StoredLine, public_id: UUID, *, on: date, may_act: bool
     """The line on the person's own page, where the name goes without saying."""
     title = words_of(line.why[0], "title", on=on)
     found = _shown(line, public_id, what=format_html("{}", title), said=title, on=on)
-    return found if may_act else replace(found, action=None)
+    return found if may_act else replace(found, action=None, also=None)
 
 
 def line_on_today(line: StoredLine, public_id: UUID, name: str, *, on: date) -> LineShown:
@@ -136,7 +137,15 @@ def _shown(
         why=why_in_words(line.why if most > 1 else line.why[:1], on=on),
         source=source_link(line.why[0].source),
         action=Action(words_of(line.why[0], "button", on=on), line_url(line, public_id, back)),
+        also=_also(line, public_id, back),
     )
+
+
+def _also(line: StoredLine, public_id: UUID, back: str) -> Action | None:
+    """A meeting that a list does not tell of may have been held: then one logs it, and plans none."""
+    if all(reason.code != "startup.meeting-not-in-list" for reason in line.why):
+        return None
+    return Action(gettext("Møtet er holdt"), act_url(public_id, Act.LOG_MEETING) + back)
 
 
 def words_of(reason: Reason, part: str = "why", *, on: date, **more: str) -> str:

@@ -17,8 +17,11 @@ from fotfeste.web.lines import act_url
 
 KINDS = {
     "start_up": _("Oppstartsmøte"),
-    "jobseeker": _("Møte"),
-    "follow_along": _("Kontakt om jobben"),
+    "jobseeker": _("Samtale med jobbsøkeren"),
+    "follow_along": _("Oppfølging i jobb"),
+    "clinician": _("Møte med behandler"),
+    "nav": _("Møte med NAV"),
+    "employer": _("Møte med arbeidsgiver"),
 }
 STATES = {
     MeetingState.PLANNED: _("avtalt"),
@@ -60,7 +63,7 @@ def meeting_shown(
     """For the person's page; with the name for *Today*. Opens sealed words: call it after the transaction."""
     state = meeting.state(on)
     query = f"?om={meeting.public_id.hex}{more}"
-    is_start_up = meeting.kind == "start_up"
+    log = "log-meeting" if meeting.kind == "start_up" else "log-appointment"
     return MeetingShown(
         kind=KINDS.get(meeting.kind, KINDS["jobseeker"]),
         on=meeting.held_on,
@@ -70,8 +73,8 @@ def meeting_shown(
         is_held=meeting.is_held,
         state=STATES[state],
         color=COLORS.get(state, "neutral"),
-        touches=touches_of(meeting, public_id, on=on, more=more) if is_start_up else [],
-        log_url=act_url(public_id, "log-meeting") + query if meeting.is_planned and is_start_up else "",
+        touches=touches_of(meeting, public_id, on=on, more=more),
+        log_url=act_url(public_id, log) + query if meeting.is_planned else "",
         file_url=reverse("meeting_file", args=[public_id, meeting.public_id]) if meeting.is_planned else "",
         name=name,
         public_id=public_id,
@@ -86,8 +89,9 @@ def place_in_words(meeting: Meeting, key: SealingKey) -> str:
 
 
 def who_in_words(meeting: Meeting, key: SealingKey) -> str:
-    """Who came, or who is asked to come."""
+    """Who came, or who is asked to come: by kind, and those who were chosen by name."""
     codes = meeting.came if meeting.is_held else meeting.invited
     said = [str(VALUES["attendant"][code]) for code in codes if code != Attendant.OTHER]
     others = meeting.opened("sealed_others", key) if Attendant.OTHER in codes else ""
-    return ", ".join([*said, others] if others else said)
+    named = meeting.opened("sealed_people", key).splitlines()
+    return ", ".join(each for each in (*said, *named, others) if each)

@@ -118,6 +118,9 @@ def _meetings(found: Home) -> Iterable[MyMeeting]:
         "start_up": _("Oppstartsmøte"),
         "jobseeker": _("Møte med jobbspesialisten"),
         "follow_along": _("Møte om jobben"),
+        "clinician": _("Møte med behandleren din"),
+        "nav": _("Møte med NAV"),
+        "employer": _("Møte med en arbeidsgiver"),
     }
     person = found.name.person
     for meeting in found.meetings:

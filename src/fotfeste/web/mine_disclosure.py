@@ -1,5 +1,6 @@
 """My own page about disclosure: what employers may be told about me, and changing it at once."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from fotfeste.web.disclosure_words import ANSWERS, NOT_ANSWERED, TONES, topic_wo
 from fotfeste.web.lines import words_of
 from fotfeste.web.once import OtherContent, new_form_key, once
 from fotfeste.web.policy import needs
+from fotfeste.web.refusals import refusal
 from fotfeste.web.requests import actor
 
 LONGEST = 2_000
@@ -105,7 +107,9 @@ def _change(request: HttpRequest, statement: UUID, said: TopicSaid, form: MyTopi
     try:
         response = once(request, do, at=clock.now())
     except Refused as refused:
-        return _refused(request, [words_of(each, on=clock.today()) for each in refused.verdict], said, form)
+        return _refused(
+            request, [refusal(each, words_of(each, on=clock.today())) for each in refused.verdict], said, form
+        )
     except OtherContent:
         sent_before = _("Dette skjemaet er sendt en gang før. Se hva som gjelder nå, og prøv igjen.")
         return _refused(request, [sent_before], said, form)
@@ -113,7 +117,9 @@ def _change(request: HttpRequest, statement: UUID, said: TopicSaid, form: MyTopi
     return response
 
 
-def _refused(request: HttpRequest, why: list[str], said: TopicSaid, form: MyTopicForm | None) -> HttpResponse:
+def _refused(
+    request: HttpRequest, why: Sequence[str], said: TopicSaid, form: MyTopicForm | None
+) -> HttpResponse:
     """Nothing typed is lost: it stands in the form, with the reason."""
     shown = form or MyTopicForm({"answer": said.answer.value, "wording": said.wording})
     shown.is_valid()
@@ -162,7 +168,7 @@ def _rows(agreement: Agreement, found: Disclosure) -> dict[str, Any]:
         )
     statement = agreement.statement
     return {
-        "name": statement.employer.name if statement.employer else _("I alminnelighet"),
+        "name": statement.employer.name if statement.employer else _("Generelt"),
         "is_general": statement.employer is None,
         "is_confirmed": statement.confirmed_at is not None,
         "statement": statement.public_id,

@@ -28,7 +28,7 @@ HOUSEKEEPING = frozenset(
         "job-search.interview-not-logged",
         "job-search.no-answer",
         "journal.carry-over",
-        "nav.confirm-from-referral",
+        "meeting.not-logged",
         "problem.follow-plan",
         "problem.no-plan",
         "referral.answer",

@@ -187,6 +187,7 @@ FIELDS: Mapping[str, Words] = {
     "opened_at": _("Gjort klar"),
     "opened_by": _("Gjort klar av"),
     "opened_on": _("Vurdert fra"),
+    "people": _("Hvem som ble spurt, med navn"),
     "others": _("Andre"),
     "outcome": _("Hvordan det gikk"),
     "parts": _("Det som er avtalt"),

@@ -26,6 +26,7 @@ from fotfeste.web import roles, second_factor, session_times
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import any_account
 from fotfeste.web.programs import frame_for
+from fotfeste.web.refusals import refusal
 from fotfeste.web.requests import actor
 
 CLOSENESS: dict[ClosenessKind, Promise] = {
@@ -103,7 +104,8 @@ def close_to(request: HttpRequest) -> HttpResponse:
             return once(request, lambda: _declare(request, form), at=clock.now())
         except Refused as refused:
             language = get_language() or "nb"
-            form.add_error(None, [reason_text(reason, language) for reason in refused.verdict])
+            for reason in refused.verdict:
+                form.add_error(None, refusal(reason, reason_text(reason, language)))
     told = [
         {"on": row.declared_on, "how": CLOSENESS[ClosenessKind(row.kind)]}
         for row in declared_by(me.account_id)

@@ -9,42 +9,92 @@ from django.utils.translation import gettext_lazy as _
 from fotfeste.apps.caseload.person import Facts
 from fotfeste.domain.permissions import Permission
 from fotfeste.web import person_told
-from fotfeste.web.lines import act_url
+from fotfeste.web.lines import Action, act_url
 from fotfeste.web.person_told import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of section: who may see it, what tells it, and the act that changes it."""
+    """A kind of section: who may see it, what tells it, and the acts that change it, by what they do."""
 
     key: str
     title: str | Promise
     needs: Permission
     tell: Callable[[Facts], Iterator[Told]]
-    act: str
+    acts: tuple[tuple[str, str | Promise], ...]
 
 
 KINDS = (
-    Kind("contact", _("Kontakt"), Permission.CONTACT_READ, person_told.contact, "contact-details"),
-    Kind("wishes", _("Ønsker"), Permission.WISHES_READ, person_told.wishes, "wishes"),
-    Kind("course", _("Løpet"), Permission.COURSE_READ, person_told.course, "referral-day"),
-    Kind("meetings", _("Møter"), Permission.COURSE_READ, person_told.meetings, "log-meeting"),
-    Kind("profile", _("Karriereprofil"), Permission.COURSE_READ, person_told.profiles, "update-profile"),
-    Kind("jobs", _("Jobb"), Permission.EMPLOYMENT_READ, person_told.jobs, "start-job"),
-    Kind("consents", _("Samtykke"), Permission.CONSENT_READ, person_told.consents, "record-consent"),
-    Kind("disclosure", _("Åpenhet"), Permission.DISCLOSURE_READ, person_told.disclosures, "agree-disclosure"),
-    Kind("nav", _("NAV"), Permission.ECONOMY_READ, person_told.nav, "record-registration"),
+    Kind(
+        "contact",
+        _("Kontakt"),
+        Permission.CONTACT_READ,
+        person_told.contact,
+        (("contact-details", _("Endre kontaktopplysninger")),),
+    ),
+    Kind(
+        "wishes", _("Ønsker"), Permission.WISHES_READ, person_told.wishes, (("wishes", _("Endre ønskene")),)
+    ),
+    Kind(
+        "course",
+        _("Løpet"),
+        Permission.COURSE_READ,
+        person_told.course,
+        (("referral-day", _("Endre henvisningsdagen")),),
+    ),
+    Kind(
+        "meetings",
+        _("Møter"),
+        Permission.COURSE_READ,
+        person_told.meetings,
+        (("plan-appointment", _("Avtal et møte")), ("log-appointment", _("Loggfør et møte"))),
+    ),
+    Kind(
+        "profile",
+        _("Karriereprofil"),
+        Permission.COURSE_READ,
+        person_told.profiles,
+        (("update-profile", _("Oppdater profilen")),),
+    ),
+    Kind(
+        "jobs",
+        _("Jobb"),
+        Permission.EMPLOYMENT_READ,
+        person_told.jobs,
+        (("start-job", _("Legg til en jobb")),),
+    ),
+    Kind(
+        "consents",
+        _("Samtykke"),
+        Permission.CONSENT_READ,
+        person_told.consents,
+        (("record-consent", _("Loggfør samtykke")),),
+    ),
+    Kind(
+        "disclosure",
+        _("Åpenhet"),
+        Permission.DISCLOSURE_READ,
+        person_told.disclosures,
+        (("agree-disclosure", _("Avtal hva som kan sies")),),
+    ),
+    Kind(
+        "nav",
+        _("NAV"),
+        Permission.ECONOMY_READ,
+        person_told.nav,
+        (("record-registration", _("Endre registreringen")), ("state-benefit", _("Endre ytelsen"))),
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Facts that belong together, and the page where they are changed."""
+    """Facts that belong together, and the pages where they are changed."""
 
     key: str
     title: str | Promise
     facts: list[Told]
-    change_url: str
+    changes: list[Action]
 
 
 def facts_page(found: Facts) -> dict[str, object]:
@@ -55,5 +105,6 @@ def facts_page(found: Facts) -> dict[str, object]:
 
 def _section(kind: Kind, found: Facts) -> Section:
     may_change = found.header.may(Permission.ABOUT_PERSON_CHANGE)
-    url = act_url(found.header.public_id, kind.act) if may_change else ""
-    return Section(kind.key, kind.title, list(kind.tell(found)), url)
+    acts = kind.acts if may_change else ()
+    changes = [Action(str(words), act_url(found.header.public_id, slug)) for slug, words in acts]
+    return Section(kind.key, kind.title, list(kind.tell(found)), changes)

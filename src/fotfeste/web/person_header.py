@@ -67,6 +67,7 @@ def header_page(header: Header, current: str, *, on: date) -> dict[str, object]:
         "stage": text_of(f"course-stage.{standing.stage}", on=on) if standing else "",
         "referred_on": header.referred_on,
         "because": _because(header),
+        "reach": header.name.contact if header.may(Permission.CONTACT_READ) else None,
         "is_self": RelationKind.SELF in header.circumstances.relations,
         "protection": PROTECTIONS.get(header.protection, ""),
         "tabs": _tabs(header, current),

@@ -160,7 +160,7 @@ def _may_say(found: Overview) -> Iterator[Fact]:
         said = str(VALUES["stand"][stand.stand])
         is_settled = stand.confirmed_at is not None
         yield Fact(
-            label=stand.employer.name if stand.employer else _("I alminnelighet"),
+            label=stand.employer.name if stand.employer else _("Generelt"),
             value=f"{said}: «{wording}»" if wording else said,
             mark="" if is_settled else "provisional",
             mark_text=_("Ikke bekreftet av jobbsøkeren. Si ingenting før det er gjort."),

@@ -19,8 +19,10 @@ from fotfeste.web.benefit_words import benefit_in_words
 from fotfeste.web.guideline import version_named
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import language
+from fotfeste.web.meetings_shown import KINDS
 from fotfeste.web.words.dates import long_day
 from fotfeste.web.words.numbers import clock, percent
+from fotfeste.web.words.phones import spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Told:
     is_brought_in: bool = False
     is_unconfirmed: bool = False
     is_over: bool = False
+    is_confirmed_here: bool = False
 
 
 def contact(found: Facts) -> Iterator[Told]:
@@ -41,7 +44,7 @@ def contact(found: Facts) -> Iterator[Told]:
         return
     reached, person = found.contact.contact, found.contact.person
     yield Told(_("Navn"), reached.name)
-    yield Told(_("Telefon"), reached.phone)
+    yield Told(_("Telefon"), spaced(reached.phone))
     yield Told(_("E-post"), reached.email)
     yield Told(_("Språk"), person.language)
     yield Told(_("Tolk"), _interpreter(person.needs_interpreter, person.interpreter_language))
@@ -189,8 +192,7 @@ def _talk(answer: str) -> str:
 
 
 def _meeting(each: Meeting, found: Facts) -> Told:
-    kinds = {"start_up": _("Oppstartsmøte"), "follow_along": _("Kontakt om jobben")}
-    kind = kinds.get(each.kind, _("Møte"))
+    kind = str(KINDS[each.kind])
     clinician = {True: _("behandler var med"), False: _("uten behandler"), None: ""}[each.clinician_attended]
     clinician = clinician if each.is_held else ""
     hour = _("kl. %(clock)s") % {"clock": clock(each.starts_at, language())} if each.starts_at else ""
@@ -232,17 +234,19 @@ def _consent(each: ConsentStatement) -> Told:
         is_brought_in=each.is_brought_in,
         is_unconfirmed=each.confirmed_at is None,
         is_over=each.ended_at is not None,
+        is_confirmed_here=each.is_brought_in and each.confirmed_at is not None,
     )
 
 
 def _stand(each: DisclosureStatement, found: Facts) -> Told:
     wording, said = str(Sealed(each, "sealed_wording", found.header.key)), _word("stand", each.stand)
     return Told(
-        label=each.employer.name if each.employer else _("I alminnelighet"),
+        label=each.employer.name if each.employer else _("Generelt"),
         value=f"{said}: «{wording}»" if wording else said,
         origin=_joined(_day(each.stated_on), _name(each.confirmed_by)),
         is_brought_in=each.is_brought_in,
         is_unconfirmed=each.confirmed_at is None,
+        is_confirmed_here=each.is_brought_in and each.confirmed_at is not None,
     )
 
 

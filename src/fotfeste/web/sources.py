@@ -52,12 +52,12 @@ class RuleLink:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One dated number, as it is today."""
+    """One dated number, as it is today. `checked` is None while nobody has read it in the text itself."""
 
     label: str | Promise
     value: object
     since: date
-    checked: date
+    checked: date | None
     is_provisional: bool
 
 
@@ -148,7 +148,7 @@ def _numbers(parameters: Iterable[Dated[Any]], on: date) -> list[Number]:
             label=NUMBERS[f"{parameter.name}.{field.name}"],
             value=_shown(getattr(parameter.on(on), field.name), is_source=field.name.endswith("_source")),
             since=parameter.version_on(on).effect_from,
-            checked=parameter.last_checked_on,
+            checked=parameter.last_checked_on if _is_read_in(parameter.version_on(on).source) else None,
             is_provisional=parameter.version_on(on).provisional,
         )
         for parameter in parameters
@@ -164,6 +164,11 @@ def _shown(value: object, *, is_source: bool) -> object:
         return "–"
     link = source_link(value) if is_source and isinstance(value, str) else None
     return value if link is None else link.label
+
+
+def _is_read_in(places: str) -> bool:
+    """Whether the text itself was read. What is told from memory is not checked, whatever the day says."""
+    return all(all_sources()[key].confidence is not Confidence.LOW for key in parse_all(places))
 
 
 def _others(found: Source) -> list[SourceLink]:

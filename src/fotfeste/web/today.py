@@ -14,6 +14,7 @@ from fotfeste import clock
 from fotfeste.apps.agenda.selectors import StoredLine
 from fotfeste.apps.caseload.mine import Mine, stood_in_for
 from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today
+from fotfeste.apps.referrals.inbox import new_referrals
 from fotfeste.apps.supervision.reading import access_my_supervision
 from fotfeste.apps.unit_meetings.tasks import access_tasks
 from fotfeste.apps.vault.keys import unwrapped
@@ -33,7 +34,7 @@ from fotfeste.web.supervision import put_shown
 from fotfeste.web.unit_meeting_tasks import tasks_shown
 
 NEW_SINCE = "new_since"
-"""Where the session keeps since when something counts as new: since the last look in an earlier log-in."""
+"""Where the session keeps since when something counts as new: since the last look before today, or *Sett*."""
 
 CHOICES: Mapping[str, Pressing] = {
     "over-fristen": Pressing.OVERDUE,
@@ -64,10 +65,11 @@ def today(request: HttpRequest) -> HttpResponse:
     purposes = request.session.get(KEPT_AS, {})
     tasks = access_tasks(actor(request), at=clock.now())
     supervision = access_my_supervision(actor(request), at=clock.now(), only_open=True)
+    waiting = new_referrals(actor(request))
     found = access_today(actor(request), at=clock.now(), on=on, asked=asked, purposes=purposes)
     if asked.new_since is None:
         request.session[NEW_SINCE] = found.new_since.timestamp()
-    page = _page(request, found, asked, on) | {"tasks": tasks_shown(tasks)}
+    page = _page(request, found, asked, on) | {"tasks": tasks_shown(tasks), "new_referrals": waiting}
     page["supervision"] = [put_shown(each) for each in supervision]
     return render(request, "today/today.html", page)
 
@@ -79,6 +81,14 @@ def stand_in(request: HttpRequest) -> HttpResponse:
     kept = request.session.get(KEPT_AS, {})
     said = dict.fromkeys(stood_in_for(actor(request), on=clock.today()), Purpose.COVERS_FOR_COLLEAGUE)
     request.session[KEPT_AS] = {**kept, **said}
+    return redirect("today")
+
+
+@needs(Ability.AGENDA_OWN)
+@require_POST
+def seen(request: HttpRequest) -> HttpResponse:
+    """What was new has been seen: from now on only what comes after is new."""
+    request.session[NEW_SINCE] = clock.now().timestamp()
     return redirect("today")
 
 
@@ -175,5 +185,6 @@ def _address(request: HttpRequest, **changed: str) -> str:
 
 urlpatterns = [
     path("i-dag", today, name="today"),
+    path("i-dag/sett", seen, name="today_seen"),
     path("i-dag/vikar", stand_in, name="today_stand_in"),
 ]

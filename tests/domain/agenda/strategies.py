@@ -10,6 +10,7 @@ from fotfeste.domain.clearing_up import ASKED, SEEN_FROM_FACTS, OpenQuestion
 from fotfeste.domain.consent import ConsentStatement, Reply
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting, Stand
 from fotfeste.domain.employment import Employment
+from fotfeste.domain.meetings import AgreedMeeting
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import Appointment, ContactAttempt, InTouch
@@ -95,6 +96,11 @@ JOBSEEKERS = st.builds(
     said_at_referral=st.lists(st.sampled_from(ConsentScope), unique=True, max_size=3).map(tuple),
     disclosures=few(DISCLOSURES),
     employer_meetings=few(st.builds(EmployerMeeting, EMPLOYERS, st.just("Stormyra Mat"), ANY_DAY)),
+    agreed_meetings=st.lists(
+        st.builds(AgreedMeeting, st.sampled_from(["m1", "m2"]), ANY_DAY),
+        max_size=2,
+        unique_by=lambda meeting: meeting.meeting,
+    ).map(tuple),
     first_employer_contact_on=st.none() | BEHIND,
     jobs=few(JOBS),
     job_contacts=few(BEHIND),

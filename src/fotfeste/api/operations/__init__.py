@@ -28,10 +28,12 @@ from fotfeste.api.operations import (
     supervision,
     team,
     unit_meetings,
+    workbook,
 )
 
 GROUPS = (
     me,
+    workbook,
     agenda,
     people,
     person,

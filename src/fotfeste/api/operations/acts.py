@@ -25,12 +25,13 @@ from fotfeste.api.trouble import Stale
 from fotfeste.apps.caseload.answering import access_act, carry_out
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.web.acts import PAGES, do_act
-from fotfeste.web.acts_meetings import says_how_to_reach
+from fotfeste.web.acts_appointments import start_of_appointment
+from fotfeste.web.acts_meetings import start_of_plan
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start, nothing_before, today_suggested
 
 router = Router(tags=["Acts on one person"])
 
-NOTHING_SAVED = (nothing_before, today_suggested, says_how_to_reach)
+NOTHING_SAVED = (nothing_before, today_suggested, start_of_plan, start_of_appointment)
 """Ways to start that rest on nothing saved: such an act adds, and can overwrite nothing."""
 
 ELSEWHERE = {"note": "/notes"}

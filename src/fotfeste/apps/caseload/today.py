@@ -14,6 +14,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.caseload.mine import Mine, Purposes, ask_again_where_it_rings, caseload_of
+from fotfeste.apps.consents.facts import OSLO
 from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.episodes.selectors import meetings_on
 from fotfeste.apps.people.acting import Acting
@@ -178,8 +179,10 @@ def _news(account: int, people: list[int], since: datetime) -> QuerySet[Event]:
 
 
 def _last_look(acting: Acting, at: datetime) -> datetime:
-    """When one last opened this page, in an earlier session; a week ago for somebody new."""
-    rows = LogRow.objects.filter(actor=acting.account, action=Action.AGENDA_SEEN).order_by("-seq")
+    """When one last opened this page before today: news stays all day. A week ago for one who is new."""
+    today = at.astimezone(OSLO).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = LogRow.objects.filter(actor=acting.account, action=Action.AGENDA_SEEN, at__lt=today)
+    rows = rows.order_by("-seq")
     last = rows.values_list("at", flat=True).first()
     return last or at - NEWS_AT_FIRST
 

@@ -48,6 +48,7 @@ class EmployerContact(PersonRow):
     """A contact with an employer on the person's behalf. `statement` is what had been said when it was made.
 
     When the person says something else later, the specialist reads it again and `statement` moves on.
+    One that is a meeting with the person has its hour and place there (`meeting`), and follows it.
     """
 
     employer = models.ForeignKey("employers.Employer", on_delete=models.PROTECT, related_name="+")
@@ -56,6 +57,9 @@ class EmployerContact(PersonRow):
     statement = models.ForeignKey("consents.DisclosureStatement", on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=ContactState, default=ContactState.AGREED)
     held_on = models.DateField(null=True)
+    meeting = models.OneToOneField(
+        "episodes.Meeting", null=True, on_delete=models.PROTECT, related_name="employer_contact"
+    )
     agreed_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
     held_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
     sealed_outcome = SealedField(data_class=DataClass.SOCIAL)

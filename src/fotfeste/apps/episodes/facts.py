@@ -16,11 +16,14 @@ from fotfeste.apps.episodes.models import (
 )
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.domain import clearing_up, problems
-from fotfeste.domain.meetings import FellThrough
+from fotfeste.domain.meetings import AgreedMeeting, FellThrough
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
 from fotfeste.prepared import prepared
+
+TOLD_ELSEWHERE = (MeetingKind.START_UP, MeetingKind.EMPLOYER)
+"""Kinds with lines of their own: the start-up's, and contacts with employers."""
 
 
 def tell(question: Question) -> dict[int, Facts]:
@@ -89,6 +92,11 @@ def _course(episode: Episode, meetings: Sequence[Meeting], ticked: tuple[str, ..
     return {
         "referral": Referral(episode.referred_on, is_accepted=episode.accepted_on is not None),
         "start_up": start_up(episode, meetings, ticked),
+        "agreed_meetings": tuple(
+            AgreedMeeting(meeting.public_id.hex, meeting.held_on)
+            for meeting in meetings
+            if meeting.is_planned and meeting.kind not in TOLD_ELSEWHERE
+        ),
         "said_at_referral": tuple(ConsentScope(scope) for scope in episode.consents_said),
         "first_employer_contact_on": episode.first_employer_contact_on,
         "job_contacts": tuple(

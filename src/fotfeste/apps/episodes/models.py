@@ -57,6 +57,9 @@ class MeetingKind(models.TextChoices):
     START_UP = "start_up"
     JOBSEEKER = "jobseeker"
     FOLLOW_ALONG = "follow_along"
+    CLINICIAN = "clinician"
+    NAV = "nav"
+    EMPLOYER = "employer"
 
 
 class Meeting(PersonRow):
@@ -64,6 +67,7 @@ class Meeting(PersonRow):
 
     Never deleted: one that was not held says why in `fell_through`. What it is today is derived from this
     (domain/meetings.py). `invited` and `came` are codes of `Attendant`; `moved_from` are earlier days.
+    `sealed_people` names those chosen from the people around, one on a line: as they were called that day.
     """
 
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="meetings")
@@ -78,6 +82,7 @@ class Meeting(PersonRow):
     is_nav_wished = models.BooleanField(default=False)
     sealed_where = SealedField(data_class=DataClass.HEALTH)
     sealed_others = SealedField(data_class=DataClass.HEALTH)
+    sealed_people = SealedField(data_class=DataClass.HEALTH)
     clinician_attended = models.BooleanField(null=True)
     place_kind = models.CharField(
         max_length=16,

@@ -20,7 +20,7 @@ from fotfeste.apps.vault.fields import SealedField
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.consent import Reply
-from fotfeste.domain.permissions import Decision, RelationKind, Role
+from fotfeste.domain.permissions import Ability, Decision, RelationKind, Role
 from fotfeste.domain.referral import TreatmentRelation
 
 MOST = 100
@@ -51,6 +51,13 @@ def access_inbox(acting: Acting, *, at: datetime) -> list[OneReferral]:
     with act():
         rows = list(of_team(acting).filter(reply__in=OPEN).order_by("referred_on", "pk")[:MOST])
         return _shown(rows, acting, at, area="inbox")
+
+
+def new_referrals(acting: Acting) -> int:
+    """How many wait for a first answer, among those the reader may see. Names nobody, and is not a look."""
+    if not acting.has(Ability.REFERRAL_ANSWER):
+        return 0
+    return of_team(acting).filter(reply="").count()
 
 
 def access_sent(acting: Acting, *, at: datetime) -> list[OneReferral]:

@@ -14,6 +14,7 @@ from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
 from fotfeste.domain.job_leads import Lead
 from fotfeste.domain.job_plan import JobPlan
+from fotfeste.domain.meetings import AgreedMeeting
 from fotfeste.domain.money_problems import MoneyProblem
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
@@ -83,6 +84,7 @@ class JobseekerFacts:
     disclosures: tuple[DisclosureStatement, ...] = ()
     is_disclosure_talked_through: bool | None = None
     employer_meetings: tuple[EmployerMeeting, ...] = ()
+    agreed_meetings: tuple[AgreedMeeting, ...] = ()
     stopped_texts: tuple[StoppedText, ...] = ()
     journal_tasks: tuple[JournalTask, ...] = ()
     next_steps: tuple[NextStep, ...] = ()

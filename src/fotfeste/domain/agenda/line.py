@@ -24,6 +24,7 @@ class Act(StrEnum):
     ANSWER_REFERRAL = "answer-referral"
     PLAN_MEETING = "plan-meeting"
     LOG_MEETING = "log-meeting"
+    LOG_APPOINTMENT = "log-appointment"
     HOLD_INFORMATION_TALK = "hold-information-talk"
     RECORD_DELAY_CAUSE = "record-delay-cause"
     REFLECT = "reflect"

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from fotfeste.clock import OSLO
 from fotfeste.web import icons
-from fotfeste.web.words import dates, numbers
+from fotfeste.web.words import dates, numbers, phones
 
 register = template.Library()
 
@@ -83,6 +83,12 @@ def clock(moment: time | datetime | None) -> str:
         return ""
     local = moment.astimezone(OSLO).time() if isinstance(moment, datetime) else moment
     return numbers.clock(local, _language())
+
+
+@register.filter
+def phone(number: str) -> str:
+    """«476 86 735»."""
+    return phones.spaced(number)
 
 
 @register.filter

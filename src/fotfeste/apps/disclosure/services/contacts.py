@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.consents.facts import disclosure_fact
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
 from fotfeste.apps.disclosure.selectors import statement_for
 from fotfeste.apps.disclosure.services.journal import carry_event, is_kept_for
 from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.people.services import touch
 from fotfeste.apps.people.timeline import happened
 from fotfeste.domain.day_limits import can_be_agreed, has_happened
 from fotfeste.domain.disclosure import not_clarified_for
 from fotfeste.domain.employer_contact import ContactWay, may_not_plan
 from fotfeste.domain.employer_relation import is_closed_on
+from fotfeste.domain.meetings import FellThrough
 from fotfeste.domain.verdict import Refused, Verdict, because
 
 
@@ -58,6 +62,7 @@ def log_held(deed: Deed, row: EmployerContact | None, *, held_on: date, to_journ
     refuse(has_happened(held_on, on=deed.on))
     contact.held_on, contact.held_by_id = held_on, deed.by.account_id
     _put(contact, ContactState.HELD, "held_on", "held_by")
+    _meeting_is(contact, is_held=True, held_on=held_on)
     event = happened(
         deed.person, "employer-contact.held", on=held_on, by=deed.by, at=deed.at, way=contact.way
     )
@@ -100,6 +105,7 @@ def log_on_behalf(
     row.seal("sealed_outcome", said.outcome.strip(), deed.key)
     row.seal("sealed_next_step", said.next_step.strip(), deed.key)
     row.save()
+    _meeting_is(row, is_held=True, held_on=said.on)
     deed.done("employer-contact.held", day=said.on, way=said.way)
     return row
 
@@ -141,6 +147,7 @@ def call_off(deed: Deed, row: EmployerContact | None) -> None:
     """The contact does not take place."""
     contact = _there(row)
     _put(contact, ContactState.CALLED_OFF)
+    _meeting_is(contact, is_held=False, fell_through=FellThrough.CALLED_OFF)
     deed.done("employer-contact.called-off", planned_on=contact.planned_on.isoformat())
 
 
@@ -162,6 +169,12 @@ def _there(row: EmployerContact | None) -> EmployerContact:
     if row is None:
         raise Refused((because("employer-contact.none-agreed", "I §4.3"),))
     return row
+
+
+def _meeting_is(contact: EmployerContact, **changes: object) -> None:
+    """The meeting that belongs to the contact is as the contact is."""
+    if contact.meeting_id is not None:
+        Meeting.objects.filter(pk=contact.meeting_id).update(**changes, version=F("version") + 1)
 
 
 def _put(row: EmployerContact, state: ContactState, *fields: str) -> None:
