@@ -132,10 +132,8 @@ def test_what_cannot_be_right_is_refused_and_nothing_typed_is_lost(
     assert not Employment.objects.exists()
 
 
-def test_an_employer_that_is_closed_takes_nobody_in(
-    cast: Cast, client_as: As, employer: Employer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Employer, "closed_on", date(2026, 8, 1), raising=False)
+def test_an_employer_that_is_closed_takes_nobody_in(cast: Cast, client_as: As, employer: Employer) -> None:
+    Employer.objects.filter(pk=employer.pk).update(closed_on=date(2026, 8, 1))
 
     answer = send(client_as("siv"), act_page(cast, "start-job"), **START, employer=employer.public_id.hex)
 

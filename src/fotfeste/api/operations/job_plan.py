@@ -121,9 +121,9 @@ class OwnActStart(Shown):
 
 
 class OwnActed(Shown):
-    """It is done."""
+    """It is done: on which day."""
 
-    act: str
+    on: date
 
 
 @router.get("/people/{uuid:person_id}/job-plan", response=JobPlanShown, summary="Job development plan")
@@ -226,7 +226,7 @@ def _doing(slug: str, own: OwnPage) -> Callable[..., Any]:
         carry_out_own(
             _own_act(call, slug, own), lambda deed: _carried_out(own, deed, values, about, call.version)
         )
-        return Done(OwnActed(act=slug))
+        return Done(OwnActed(on=call.on))
 
     do.sent_form = own.page.form  # type: ignore[attr-defined]  # the description tells of it; see openapi.py
     return do

@@ -110,8 +110,7 @@ def _check_days(deed: Deed, job: Employment, said: JobSaid) -> None:
         refuse(can_be_known(said.trial_until, on=deed.on))
         refuse(in_order(job.started_on, said.trial_until))
     if said.employer is not None:
-        closed_on = getattr(said.employer, "closed_on", None)
-        refuse(after_the_closing(job.started_on, closed_on, said.employer.name))
+        refuse(after_the_closing(job.started_on, said.employer.closed_on, said.employer.name))
 
 
 def _there(deed: Deed, job: Employment | None) -> Employment:
