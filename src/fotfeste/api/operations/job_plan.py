@@ -90,7 +90,7 @@ class ActivityShown(Shown):
     dropped_on: date | None
 
 
-class HelpShown(Shown):
+class HelpWantedShown(Shown):
     """How much help is wanted with what."""
 
     clarified_on: date
@@ -106,7 +106,7 @@ class JobPlanShown(Shown):
     withdrawn_on: date | None = Field(description="When the jobseeker has withdrawn the plan.")
     employers: list[PlannedEmployerShown]
     activities: list[ActivityShown]
-    help: HelpShown | None
+    help: HelpWantedShown | None
     versions: int
 
 
