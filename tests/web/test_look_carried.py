@@ -52,5 +52,5 @@ def test_drawings_hold_no_style_and_no_script(drawing: Path) -> None:
 @pytest.mark.parametrize("module", sorted((STATIC / "js").glob("*.js")), ids=lambda path: path.name)
 def test_our_scripts_are_small_and_make_no_markup(module: Path) -> None:
     script = module.read_text(encoding="utf-8")
-    assert len(script.splitlines()) < 40
+    assert len(script.splitlines()) < 60
     assert not re.search(r"innerHTML|insertAdjacentHTML|document\.write|eval\(|\.style\b", script)
