@@ -96,7 +96,7 @@ def refer(berit: Page, seen: Seen) -> None:
 def accept(siv: Page, seen: Seen) -> str:
     """The specialist sees how many she follows, and takes the person on. The record's address."""
     siv.goto("/i-dag")
-    follow(siv, "Henvisninger")
+    follow(siv, "Nye henvisninger: 1")
     expect(heading(siv, "Henvisninger")).to_be_visible()
     seen(siv, "first-weeks-inbox")
     follow(siv, NAME)

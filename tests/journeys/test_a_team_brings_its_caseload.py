@@ -32,7 +32,7 @@ def test_the_list_is_mended_and_confirmed_and_brought_again_nothing_doubles(
     expect(page.locator(".lead")).to_contain_text("31 venter på svar")
     seen(page, "bring-preview")
 
-    answer_for_all(page, "samme e-postadresse", "Ja, behold adressen")
+    answer_for_all(page, "Går post til feil person", "Vet ikke. Ta den ikke med nå, og spør senere")
     expect(page.get_by_text("18 rader fikk svaret.")).to_be_visible()
     mend_the_identity_number_of_row_48(page, seen)
     accept_the_lost_zero_of_row_6(page, seen)
