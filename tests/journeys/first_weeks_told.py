@@ -111,7 +111,7 @@ def take_back(ella: Page, topic: str, seen: Seen) -> None:
     """On her phone, with one touch, for everybody."""
     ella.goto("/min-side/apenhet")
     seen(ella, "first-weeks-mine-told")
-    ella.get_by_role("region", name="I alminnelighet").get_by_role("button", name=re.compile(topic)).click()
+    ella.get_by_role("region", name="Generelt").get_by_role("button", name=re.compile(topic)).click()
     expect(ella.get_by_text("Det gjelder fra nå.")).to_be_visible()
 
 
