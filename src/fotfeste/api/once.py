@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 
 from fotfeste.api.calls import Call
 from fotfeste.api.policy import api_policy_of
@@ -99,7 +99,7 @@ def _remembered(
 ) -> dict[str, Any]:
     answer = {
         "status": done.status,
-        "body": done.body.model_dump(mode="json"),
+        "body": done.body.model_dump_json(),  # as text: a database may turn the order of names around
         "headers": _headers(done),
     }
     DoneOnce.objects.create(
@@ -118,7 +118,7 @@ def _headers(done: Done) -> dict[str, str]:
 
 
 def _response(answer: dict[str, Any], *, is_replayed: bool) -> HttpResponse:
-    response = JsonResponse(answer["body"], status=answer["status"], headers=answer["headers"])
+    response = HttpResponse(answer["body"], "application/json", answer["status"], headers=answer["headers"])
     if is_replayed:
         response[REPLAYED] = "true"
     return response
