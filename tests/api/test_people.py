@@ -293,7 +293,7 @@ def test_a_part_costs_a_constant_number_of_statements(
     for number in range(5):
         siv.post(f"/people/{nora.public_id}/notes", {"text": f"Notat {number}"})
 
-    locks = 2 if connection.vendor == "postgresql" else 0  # the door's, and the log's turn; SQLite has one writer
+    locks = 2 if connection.vendor == "postgresql" else 0  # the door's, and the log's turn
     for part, cost in COSTS.items():
         with django_assert_max_num_queries(cost + locks):
             siv.get(f"/people/{nora.public_id}{part}")

@@ -18,8 +18,9 @@ from tests.people import AT, ON
 MOST = 15
 """So many statements a page may take in all (issue 2, "Speed"), on SQLite as on PostgreSQL."""
 
-OF_THE_TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "SELECT pg_advisory_xact_lock(%s)")
-"""The last is the turn to write in the log, which PostgreSQL takes; SQLite has one writer."""
+THE_LOGS_TURN = "SELECT pg_advisory_xact_lock(%s)"
+"""What PostgreSQL takes before it writes in the log; SQLite has one writer."""
+OF_THE_TRANSACTION = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", THE_LOGS_TURN)
 
 
 def follow(cast: Cast, name: str, *, by: str = "siv", days_ago: int = 3) -> Person:
