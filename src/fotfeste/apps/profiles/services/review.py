@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.sees import sight_of_each
@@ -66,7 +68,7 @@ def mark_seen(row: ProfileReview | None, *, at: datetime) -> None:
         row.save(update_fields=["seen_at"])
 
 
-def _open_ones(deed: Deed):  # type: ignore[no-untyped-def]  # a queryset
+def _open_ones(deed: Deed) -> QuerySet[ProfileReview]:
     return ProfileReview.objects.filter(person=deed.person, answered_on=None, taken_back_on=None)
 
 
