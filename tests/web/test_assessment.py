@@ -329,3 +329,10 @@ def test_the_texts_are_sealed_with_the_persons_own_key(cast: Cast, client_as: As
     nora = cast.people["nora"]
     key = keys_of([(nora.pk, nora.public_id)])[nora.pk]
     assert row.opened("sealed_text", key) == SAID
+
+
+def test_changing_what_one_would_rather_not_answer_says_what_it_is(cast: Cast, client_as: As) -> None:
+    nora = client_as("nora")
+    send(nora, reverse("my_act", args=["assess"]) + "?om=health", kind="rather_not", day="22.11.2026")
+
+    assert "Endre: Ønsker ikke å svare" in read(nora, reverse("my_assessment"))

@@ -90,7 +90,6 @@ def test_the_employers_of_late_come_first(cast: Cast, client_as: As, stormyra: E
         team=cast.units["ips_salten"], name="Bakeriet", search_name="bakeriet", created_at=AT
     )
     siv = client_as("siv")
-    assert "Bakeriet" not in read(siv, LOG)
     log(siv, other)
     log(siv, stormyra, day=f"{ON - timedelta(days=3):%d.%m.%Y}")
 
@@ -521,3 +520,10 @@ def test_the_list_is_searched_by_name_place_and_number(
     send(siv, reverse("new_employer"), name="Stormyra Mat", organisation_number="981526031", place="Fauske")
 
     assert ("Stormyra Mat" in read(siv, f"{reverse('employers')}?q={typed}")) is found
+
+
+def test_who_has_not_logged_any_yet_chooses_among_those_the_team_got_to_know_last(
+    client_as: As, stormyra: Employer
+) -> None:
+    assert "Stormyra Mat" in read(client_as("siv"), LOG)
+    assert "Stormyra Mat" not in read(client_as("odd"), LOG)

@@ -319,3 +319,25 @@ def test_occupations_are_searched_for_with_any_text(cast: Cast, client_as: As, t
     assert "<script>alert" not in answer.content.decode()
     if typed == "butikk":
         assert "5223 Butikkmedarbeidere" in words(answer)
+
+
+def test_whether_it_is_ordinary_work_is_not_guessed(cast: Cast, client_as: As) -> None:
+    page = client_as("siv").get(act_page(cast, "start-job")).content.decode()
+
+    assert '<option value="unknown" selected>' in page
+
+
+def test_two_employers_of_the_same_name_are_told_apart_by_their_place(cast: Cast, client_as: As) -> None:
+    for place in ("Bodø", "Fauske"):
+        Employer.objects.create(
+            team=cast.units["ips_salten"],
+            name="Nordre Bil",
+            search_name="nordre bil",
+            place=place,
+            created_at=AT,
+        )
+
+    for act in ("start-job", "add-lead", "plan-appointment", "compose-text"):
+        page = read(client_as("siv"), act_page(cast, act))
+        assert "Nordre Bil, Bodø" in page, act
+        assert "Nordre Bil, Fauske" in page, act

@@ -23,6 +23,7 @@ from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_employer_contact import employers_known
 from fotfeste.web.acts_meetings import LONGEST, NAV_WISHED, OUTCOMES, says_how_to_reach
 from fotfeste.web.acts_page import PLACES, ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.employer_words import employer_named
 from fotfeste.web.forms_look import ClockField, DayField
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import language
@@ -126,7 +127,7 @@ class LogForm(ActForm):
 
 def start_of_appointment(found: Found, asked: Asked) -> Start:
     """Nothing saved: employers and people around to choose from."""
-    employers = [(row.public_id.hex, row.name) for row in employers_known(found)]
+    employers = [(row.public_id.hex, employer_named(row)) for row in employers_known(found)]
     given = {"employers": employers, "people": people_to_ask(found, on=asked.on)}
     return Start(shown=says_how_to_reach(found, asked).shown, given=given)
 

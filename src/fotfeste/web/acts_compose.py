@@ -22,6 +22,7 @@ from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_employer_contact import SeenForm, clarified_for, employers_known
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.disclosure_words import topic_words
+from fotfeste.web.employer_words import employer_named
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import words_of
 from fotfeste.web.refusals import refusal
@@ -130,7 +131,9 @@ def _start_of_composing(found: Found, asked: Asked) -> Start:
     employer = employer_of(found.person, asked.about) if asked.about else None
     if employer is None:
         clarified = clarified_for(found)
-        known = [(row.public_id.hex, row.name, row.pk in clarified) for row in employers_known(found)]
+        known = [
+            (row.public_id.hex, employer_named(row), row.pk in clarified) for row in employers_known(found)
+        ]
         return Start(given={"known": known})
     agreed = agreed_with(found.person, employer, found.key)
     may = tellable(agreed, on=asked.on)

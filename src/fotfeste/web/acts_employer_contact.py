@@ -30,7 +30,7 @@ from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.disclosure_words import ANSWERS, WAYS, topic_words
-from fotfeste.web.employer_words import LOGGED_WAYS
+from fotfeste.web.employer_words import LOGGED_WAYS, employer_named
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
@@ -150,15 +150,11 @@ def _start_of_agreeing(found: Found, asked: Asked) -> Start:
     employers, clarified = employers_known(found, asked.about), clarified_for(found)
     return Start(
         given={
-            "employers": [(row.public_id.hex, _named(row)) for row in employers],
+            "employers": [(row.public_id.hex, employer_named(row)) for row in employers],
             "not_clarified": [(row.public_id.hex, row.name) for row in employers if row.pk not in clarified],
         },
         suggested={"employer": asked.about} if asked.about else {},
     )
-
-
-def _named(row: Employer) -> str:
-    return f"{row.name}, {row.place}" if row.place else row.name
 
 
 def _agree_contact(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:

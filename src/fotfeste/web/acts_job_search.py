@@ -19,6 +19,7 @@ from fotfeste.domain.pasted_lead import read_pasted
 from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_employer_contact import employers_known
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.employer_words import employer_named
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.job_search_words import HELP, LEVELS, RESULTS, SENDERS
 
@@ -139,7 +140,7 @@ def the_lead(found: Found, asked: Asked) -> Lead | None:
 def start_of_lead(found: Found, asked: Asked) -> Start:
     """Which lead it is, as it stands."""
     row = the_lead(found, asked)
-    employers = [(each.public_id.hex, each.name) for each in employers_known(found)]
+    employers = [(each.public_id.hex, employer_named(each)) for each in employers_known(found)]
     given = {"employers": employers}
     if row is None:
         return Start({"version": None}, given=given, suggested={"day": asked.on})
@@ -148,7 +149,7 @@ def start_of_lead(found: Found, asked: Asked) -> Start:
 
 
 def _start_of_adding(found: Found, asked: Asked) -> Start:
-    employers = [(each.public_id.hex, each.name) for each in employers_known(found, asked.about)]
+    employers = [(each.public_id.hex, employer_named(each)) for each in employers_known(found, asked.about)]
     return Start(given={"employers": employers}, suggested={"day": asked.on, "employer": asked.about})
 
 

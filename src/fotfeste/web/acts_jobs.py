@@ -150,7 +150,7 @@ def _given(found: Found) -> dict[str, Any]:
 
 
 def _start_of_job(found: Found, asked: Asked) -> Start:
-    return Start(given=_given(found))
+    return Start(given=_given(found), suggested={"is_ordinary": from_bool(None)})
 
 
 def _start_of_completion(found: Found, asked: Asked) -> Start:

@@ -72,6 +72,7 @@ def assessment_page(found: Assessment, *, is_mine: bool) -> dict[str, Any]:
     to_do = [area for area in left(facts) if area in found.areas]
     return {
         "is_mine": is_mine,
+        "level": 2 if is_mine else 3,
         "may_write": header.may(Permission.ASSESSMENT_CHANGE),
         "may_change": header.may(Permission.ABOUT_PERSON_CHANGE),
         "areas": [

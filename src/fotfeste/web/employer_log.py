@@ -29,7 +29,7 @@ from fotfeste.domain.verdict import Refused, because
 from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_employer_contact import first_contact_too
 from fotfeste.web.employer_log_form import NEW, QuickLogForm
-from fotfeste.web.employer_words import way_words
+from fotfeste.web.employer_words import employer_named, way_words
 from fotfeste.web.looks import look_of
 from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
 from fotfeste.web.policy import needs
@@ -191,7 +191,7 @@ def _employers(request: HttpRequest, chosen: str) -> list[tuple[str, str]]:
     wanted = read_uuid(chosen)
     if wanted is not None and wanted not in {each.public_id for each in cards}:
         cards = [*_one(request, wanted), *cards]
-    choices = [(str(each.public_id), _named(each)) for each in cards]
+    choices = [(str(each.public_id), employer_named(each)) for each in cards]
     if search.strip() and not any(each.name.casefold() == search.strip().casefold() for each in cards):
         choices.append((NEW, _("Ny arbeidsgiver: %(name)s") % {"name": search.strip()}))
     return choices
@@ -202,10 +202,6 @@ def _one(request: HttpRequest, wanted: UUID) -> list[EmployerCard]:
         return [access_card(actor(request), wanted, at=clock.now())]
     except Denied:
         return []
-
-
-def _named(card: EmployerCard) -> str:
-    return f"{card.name}, {card.place}" if card.place else card.name
 
 
 def _search(request: HttpRequest) -> str:

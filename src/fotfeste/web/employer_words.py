@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.apps.employers.cards import EmployerCard
+from fotfeste.apps.employers.models import Employer
 from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.domain.employer_relation import Cup, EmployerRelation, RelationStage
 from fotfeste.web.lines import language
@@ -36,6 +38,11 @@ STAGES: Mapping[RelationStage, Words] = {
     RelationStage.KEPT_UP: _("Tre kopper te, og holdt ved like"),
 }
 NO_CUP = _("Ikke en kopp te")
+
+
+def employer_named(employer: Employer | EmployerCard) -> str:
+    """The name and the place: several in a team may have the same name."""
+    return f"{employer.name}, {employer.place}" if employer.place else employer.name
 
 
 def way_words(way: ContactWay) -> str:

@@ -10,6 +10,7 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.apps.employers.models import Employer
 from fotfeste.domain.verdict import Refused, because
 from fotfeste.parameters.occupations import styrk_08
+from fotfeste.web.employer_words import employer_named
 
 MOST_EMPLOYERS = 500
 LONGEST = 2_000
@@ -102,7 +103,7 @@ def employers_of_team(found: Found) -> list[tuple[str, str]]:
     """The employers of the team the person belongs to, by name."""
     owner = found.person.owning_unit_id  # type: ignore[attr-defined]  # annotated by the door
     rows = Employer.objects.filter(team=owner).order_by("search_name", "pk")
-    return [(row.public_id.hex, _named(row)) for row in rows[:MOST_EMPLOYERS]]
+    return [(row.public_id.hex, employer_named(row)) for row in rows[:MOST_EMPLOYERS]]
 
 
 def employer_chosen(found: Found, chosen: str) -> Employer | None:
@@ -113,7 +114,3 @@ def employer_chosen(found: Found, chosen: str) -> Employer | None:
     if row is None:
         raise Refused((because("job.employer-unknown", "house §jobs"),))
     return row
-
-
-def _named(row: Employer) -> str:
-    return f"{row.name}, {row.place}" if row.place else row.name

@@ -86,6 +86,7 @@ def profile_page(found: Profile, *, is_mine: bool) -> dict[str, Any]:
     newest = max(found.texts, key=lambda row: (row.number, row.at), default=None)
     return {
         "is_mine": is_mine,
+        "level": 2 if is_mine else 3,
         "may_write": header.may(Permission.PROFILE_CHANGE),
         "may_change": header.may(Permission.ABOUT_PERSON_CHANGE),
         "may_read_assessment": header.may(Permission.ASSESSMENT_READ),

@@ -25,6 +25,7 @@ from fotfeste.apps.employers.selectors import (
     CONTACTS,
     contacts_with,
     found_by,
+    newest_of,
     recent_with,
     relation_with,
 )
@@ -94,14 +95,18 @@ def access_card(acting: Acting, public_id: UUID, *, at: datetime) -> EmployerCar
 
 
 def access_choices(acting: Acting, *, at: datetime, search: str = "", most: int) -> tuple[EmployerCard, ...]:
-    """The employers to choose among when a contact is logged: those of late, or those that fit the words."""
+    """The employers to choose among when a contact is logged: those of late, or those that fit the words.
+
+    Who has not been in touch with any sees those that the team got to know last.
+    """
     with act():
         _require(acting, Ability.EMPLOYER_CHANGE, at, Action.EMPLOYERS_SEEN)
         if search.strip():
             rows = found_by(Employer.objects.filter(team=acting.unit_id, closed_on=None), search)
             shown = list(rows.order_by("search_name", "pk")[:most])
         else:
-            shown = recent_with(acting.account_id, acting.unit_id or 0, most=most)
+            team = acting.unit_id or 0
+            shown = recent_with(acting.account_id, team, most=most) or newest_of(team, most=most)
         record(Entry(Action.EMPLOYERS_SEEN, acting.who, at))
     return tuple(map(card, shown))
 

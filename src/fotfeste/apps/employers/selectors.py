@@ -34,6 +34,11 @@ def recent_with(account: int, team: int, *, most: int) -> list[Employer]:
     return list(dict.fromkeys(_recent(account, team)))[:most]
 
 
+def newest_of(team: int, *, most: int) -> list[Employer]:
+    """The employers a team got to know last, the newest first; those that have closed are left out."""
+    return list(Employer.objects.filter(team=team, closed_on=None).order_by("-pk")[:most])
+
+
 @prepared
 def _recent(account: int, team: int) -> QuerySet[Employer]:
     mine = Q(contacts__by=account) | Q(contacts__together__by=account)
