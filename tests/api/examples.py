@@ -88,6 +88,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _disclosure,
         _job_plan,
         _job_search,
+        _attachments,
         _around,
         _looks,
         _remarks,
@@ -421,6 +422,17 @@ def _job_search(walk: Walk) -> Iterator[Example]:
     yield Example("get_my_job_search", "nora", "GET", "/me/job-search")
     lead = walk.read("nora", "/me/job-search")["leads"][0]["id"]
     yield Example("say_what_i_want", "nora", "POST", f"/me/leads/{lead}/wanted", {"wanted": "no"})
+
+
+def _attachments(walk: Walk) -> Iterator[Example]:
+    for by, whose in (("siv", walk.person("nora")), ("nora", "/me")):
+        mine, files = "my_" if by == "nora" else "", f"{whose}/attachments"
+        sent = {"kind": "cv", "name": f"{by}.txt"}
+        yield Example(f"add_{mine}attachment", by, "POST", files, sent, file=f"CV: {by}".encode())
+        yield Example(f"list_{mine}attachments", by, "GET", files)
+        one = walk.read(by, files)["attachments"][0]["id"]
+        yield Example(f"get_{mine}attachment", by, "GET", f"{files}/{one}")
+        yield Example(f"remove_{mine}attachment", by, "DELETE", f"{files}/{one}", {})
 
 
 def _around(walk: Walk) -> Iterator[Example]:

@@ -60,6 +60,7 @@ job_search:read         yes  yes        -        yes          -              -  
 log:read                yes  yes        -        -            -              -                -   -      -          -
 job_plan:change         yes  yes        -        yes          -              -                -   -      -          -
 log_in:give             -    yes        -        -            -              -                -   -      -          -
+attachment:read         yes  yes        -        yes          -              -                -   -      -          -
 note:read               yes  yes        -        yes          -              -                -   -      -          -
 people_around:change    -    yes        -        -            -              -                -   yes    yes        -
 people_around:read      yes  yes        -        yes          yes            yes              yes -      yes        yes

@@ -50,6 +50,7 @@ TOPICS = (
     Permission.CONSENT_READ,
     Permission.DISCLOSURE_READ,
     Permission.JOB_SEARCH_READ,
+    Permission.ATTACHMENT_READ,
     Permission.NOTE_READ,
     Permission.IDENTITY_NUMBER_READ,
     Permission.LOG_READ,

@@ -62,6 +62,7 @@ class Permission(StrEnum):
     AGENDA_READ = "agenda:read"
     ASSESSMENT_CHANGE = "assessment:change"
     ASSESSMENT_READ = "assessment:read"
+    ATTACHMENT_READ = "attachment:read"
     CONSENT_READ = "consent:read"
     CONSENT_SIGN = "consent:sign"
     CONTACT_READ = "contact:read"
@@ -245,6 +246,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.AGENDA_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.ASSESSMENT_CHANGE: _SELF_AND_SPECIALIST,
     Permission.ASSESSMENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.ATTACHMENT_READ: _SELF_AND_SPECIALIST,
     Permission.CONSENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.CONSENT_SIGN: ((is_self,),),
     Permission.CONTACT_READ: _EVERYONE_AROUND,

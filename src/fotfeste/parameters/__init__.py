@@ -14,6 +14,7 @@ from fotfeste.domain.agenda.guideline import (
     GuidelineDocument,
     start_up_is_judged_on,
 )
+from fotfeste.domain.attachments import AttachmentLimits
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.dated import Dated
 from fotfeste.domain.disclosure import DisclosureRhythm
@@ -50,6 +51,7 @@ GUIDELINE_DOCUMENT = load("guideline", GuidelineDocument)
 STARTUP_GUIDELINE = load("startup", StartUpGuideline)
 PROBLEM_LIMITS = load("problems", ProblemLimits)
 JOB_SEARCH = load("job_search", ApplicationRhythm)
+ATTACHMENT_LIMITS = load("attachments", AttachmentLimits)
 RAPID_SEARCH = load("rapid_search", RapidSearch)
 FOLLOW_ALONG = load("follow_along", FollowAlongRhythm)
 DISCLOSURE_RHYTHM = load("disclosure", DisclosureRhythm)
@@ -95,6 +97,7 @@ ALL: tuple[Dated[Any], ...] = (
     STARTUP_GUIDELINE,
     PROBLEM_LIMITS,
     JOB_SEARCH,
+    ATTACHMENT_LIMITS,
     RAPID_SEARCH,
     FOLLOW_ALONG,
     DISCLOSURE_RHYTHM,

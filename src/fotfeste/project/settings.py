@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.employment",
     "fotfeste.apps.economy",
     "fotfeste.apps.job_search",
+    "fotfeste.apps.attachments",
     "fotfeste.apps.unit_meetings",
     "fotfeste.apps.supervision",
     "fotfeste.apps.profiles",
@@ -119,6 +120,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 # Names carry the sum of their content, so that browsers may keep them; tests read the files where they lie.
 _plain, _named = "django.contrib.staticfiles.storage", "whitenoise.storage"
+# What is sent is never written to the disk in clear: it stays in memory, or is counted and let go.
+FILE_UPLOAD_HANDLERS = ["fotfeste.web.uploads.InMemory"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

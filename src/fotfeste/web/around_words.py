@@ -34,6 +34,7 @@ PARTS: tuple[tuple[Permission, Words], ...] = (
     (Permission.ECONOMY_READ, gettext_lazy("ytelser")),
     (Permission.DISCLOSURE_READ, gettext_lazy("hva som kan sies til arbeidsgivere")),
     (Permission.JOB_SEARCH_READ, gettext_lazy("jobbsøket")),
+    (Permission.ATTACHMENT_READ, gettext_lazy("filene")),
     (Permission.NOTE_READ, gettext_lazy("notater")),
 )
 """What there is to see, in the order it is said."""

@@ -92,6 +92,8 @@ WORDS: Mapping[str, str | Promise] = {
     "job.training-planned": gettext_lazy("Opplæring på arbeidsplassen er avtalt"),
     "application.answered": gettext_lazy("Svar på en søknad"),
     "application.sent": gettext_lazy("Søknad sendt"),
+    "attachment.added": gettext_lazy("Fil lagt til: %(attachment)s"),
+    "attachment.removed": gettext_lazy("Fil slettet: %(attachment)s"),
     "help.given": gettext_lazy("Hjelp i jobbsøket: %(help)s"),
     "interview.agreed": gettext_lazy("Intervju er avtalt til %(planned_on)s"),
     "interview.called-off": gettext_lazy("Intervjuet ble ikke noe av"),
@@ -172,6 +174,12 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "change": gettext_lazy("det som blir bra og vanskelig"),
         "amount": gettext_lazy("hvor mye, og når"),
         "experience": gettext_lazy("arbeid før"),
+    },
+    "attachment": {
+        "cv": gettext_lazy("CV"),
+        "application": gettext_lazy("søknad"),
+        "contract": gettext_lazy("arbeidsavtale"),
+        "other": gettext_lazy("annet"),
     },
     "help": {
         "application_and_cv": gettext_lazy("søknad og CV"),

@@ -32,6 +32,7 @@ def job_search(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = access_job_search(look)
     page = header_page(found.header, "person_job_search", on=look.on) | {
         "may_change": found.header.may(Permission.ABOUT_PERSON_CHANGE),
+        "may_see_files": found.header.may(Permission.ATTACHMENT_READ),
         "first_source": source_link("fidelity 15"),
         "narrow_source": source_link("I §6"),
         **job_search_page(found),

@@ -26,6 +26,7 @@ Words = str | Promise
 
 TABLES: Mapping[str, Words] = {
     "agenda.AgendaLine": _("Neste steg, slik reglene sier det nå"),
+    "attachments.Attachment": _("Filer (selve filene henter du under «Filer»)"),
     "consents.ConsentStatement": _("Samtykke"),
     "consents.DisclosureStatement": _("Hva som kan sies til arbeidsgivere"),
     "consents.SigningTogether": _("Signering på jobbspesialistens skjerm"),

@@ -9,6 +9,9 @@ Words = str | Promise
 
 FIELDS: Mapping[str, Words] = {
     "added_by": _("Lagt inn av"),
+    "file_kind": _("Slags fil"),
+    "removed_by": _("Slettet av"),
+    "size": _("Størrelse i byte"),
     "chosen_by": _("Valgt av"),
     "chosen_on": _("Valgt"),
     "found_on": _("Funnet"),

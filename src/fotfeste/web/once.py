@@ -5,8 +5,10 @@ something is also known by what is in it: just the same, sent a moment later, is
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any
 
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -102,8 +104,16 @@ def _route(request: HttpRequest) -> str:
     return request.path[:96]
 
 
+def _files(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """Each file by what it holds: another file with the same words around it is something else."""
+    for name in sorted(request.FILES):
+        file: Any = request.FILES[name]
+        yield name, sha256(b"".join(file.chunks())).hexdigest()
+        file.seek(0)
+
+
 def _body_hash(request: HttpRequest) -> bytes:
     """What was typed and where it was sent. Keyed, so that what is kept tells nobody what was typed."""
     typed = sorted((k, v) for k, vs in request.POST.lists() for v in vs if k not in _NOT_TYPED)
-    said = repr((request.get_full_path(), typed))
+    said = repr((request.get_full_path(), typed, *_files(request)))
     return salted_hmac("fotfeste.web.once", said, algorithm="sha256").digest()
