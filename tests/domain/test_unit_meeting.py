@@ -20,6 +20,7 @@ from fotfeste.domain.permissions import (
 from fotfeste.domain.rules.reading import read_facts
 from fotfeste.domain.unit_meeting import (
     DecisionFacts,
+    EmployerFacts,
     SeekerFacts,
     UnitMeetingKind,
     agenda,
@@ -55,7 +56,7 @@ def test_what_comes_on_the_agenda(case: Case) -> None:
     found = agenda(
         UnitMeetingKind(case.get("kind", "vocational_unit")),
         seekers,
-        case.get("employers", []),
+        [read_facts(EmployerFacts, as_json(each)) for each in case.get("employers", ())],
         since=SINCE,
         on=ON,
         limits=UNIT_MEETING_LIMITS.on(ON),

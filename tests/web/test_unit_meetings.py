@@ -8,11 +8,14 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.apps.audit.models import LogRow, LogSubject
-from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.employers.models import Employer, SoughtByEmployer, TeamContact
 from fotfeste.apps.episodes.models import Episode
+from fotfeste.apps.job_search.models import Lead
 from fotfeste.apps.people.models import Closeness, Event, Membership
+from fotfeste.apps.unit_meetings.making import act_fill
 from fotfeste.apps.unit_meetings.models import AgendaItem, Decision, NamingStatement, UnitMeeting
 from fotfeste.cli.cast import Cast
+from tests.web.caseloads import statements
 from tests.web.pages import hidden, read, send, words
 
 As = Callable[[str], Client]
@@ -387,3 +390,98 @@ def test_a_meeting_takes_as_many_statements_with_many_as_with_few(
 
     with django_assert_max_num_queries(27):  # type: ignore[attr-defined]  # a context manager
         client.get(page_of(meeting))
+
+
+def employer(cast: Cast, name: str, days_ago: int = 300, **more: object) -> Employer:
+    at = cast.at - timedelta(days=days_ago)
+    fields = {"team": cast.units["ips_salten"], "name": name, "search_name": name.lower(), "created_at": at}
+    return Employer.objects.create(**fields, **more)
+
+
+def lead(cast: Cast, whose: str, where: Employer, **more: object) -> Lead:
+    return Lead.objects.create(
+        person=cast.people[whose],
+        found_on=cast.on,
+        added_by=cast.accounts["siv"],
+        employer=where,
+        fingerprint=b"",
+        **more,
+    )
+
+
+@pytest.mark.req("I-6.3", "I-8")
+def test_what_the_team_has_learnt_of_employers_comes_up_and_tells_of_nobody(
+    cast: Cast, client_as: As
+) -> None:
+    siv, on = cast.accounts["siv"], cast.on - timedelta(days=3)
+    free, sought, met = (employer(cast, name) for name in ("Fri Kafé", "Søker Folk AS", "Ny Venn AS"))
+    lead(cast, "nora", free, wanted=False, wanted_on=on)
+    SoughtByEmployer.objects.create(employer=sought, text="En til i disken", said_on=on, written_by=siv)
+    TeamContact.objects.create(employer=met, by=siv, on=on, at=cast.at, way="visit")
+    meeting = call(cast, client_as("siv"), "siv", "jonas")
+
+    seen = read(client_as("jonas"), page_of(meeting))
+
+    assert "Fri Kafé" in seen
+    assert "som ingen følger opp lenger" in seen  # unit-meeting.lead-is-free
+    assert "Har sagt hva de ser etter" in seen  # unit-meeting.employer-looks-for
+    assert "har ikke vært oppe her før" in seen  # unit-meeting.employer-not-shared
+    assert cast.people["nora"].name not in seen
+    assert not AgendaItem.objects.filter(meeting=meeting, kind="lead").exclude(person=None).exists()
+
+
+@pytest.mark.req("I-6.3")
+def test_a_protected_person_s_lead_an_old_one_and_one_elsewhere_do_not_come_up(
+    cast: Cast, client_as: As
+) -> None:
+    on = cast.on - timedelta(days=3)
+    hidden_one, old, closed = (
+        employer(cast, "Vernet AS"),
+        employer(cast, "Gammel AS"),
+        employer(cast, "Lagt ned"),
+    )
+    Employer.objects.filter(pk=closed.pk).update(closed_on=on)
+    elsewhere = Employer.objects.create(
+        team=cast.units["ips_helgeland"], name="Annet Sted", search_name="annet sted", created_at=cast.at
+    )
+    lead(cast, "liv", hidden_one, wanted=False, wanted_on=on)
+    lead(cast, "nora", old, wanted=False, wanted_on=cast.on - timedelta(days=90))
+    lead(cast, "amir", closed, result="no", result_on=on)
+    lead(cast, "nora", elsewhere, wanted=False, wanted_on=on)
+    meeting = call(cast, client_as("siv"), "siv", "jonas")
+
+    assert not AgendaItem.objects.filter(meeting=meeting, kind="lead").exists()
+
+
+def test_an_employer_shared_in_a_finished_meeting_does_not_come_up_for_being_met(
+    cast: Cast, client_as: As
+) -> None:
+    siv, met = client_as("siv"), employer(cast, "Ny Venn AS")
+    TeamContact.objects.create(
+        employer=met, by=cast.accounts["siv"], on=cast.on - timedelta(days=1), at=cast.at, way="visit"
+    )
+    first = call(cast, siv, "siv")
+    assert AgendaItem.objects.filter(meeting=first, employer=met).count() == 1
+    UnitMeeting.objects.filter(pk=first.pk).update(
+        held_on=cast.on - timedelta(days=2), closed_on=cast.on - timedelta(days=2)
+    )
+
+    second = call(cast, siv, "siv")
+
+    assert not AgendaItem.objects.filter(meeting=second, employer=met).exists()
+
+
+def test_the_agenda_takes_as_many_statements_for_many_employers_as_for_few(cast: Cast, client_as: As) -> None:
+    siv = client_as("siv")
+    meeting = call(cast, siv, "siv")
+    acting = cast.acting("siv")
+
+    def filled() -> int:
+        AgendaItem.objects.filter(meeting=meeting).delete()
+        return len(statements(lambda: act_fill(acting, meeting.public_id, at=cast.at, on=cast.on)))
+
+    few = filled()
+    for number in range(12):
+        met = employer(cast, f"Bedrift {number}")
+        TeamContact.objects.create(employer=met, by=cast.accounts["siv"], on=cast.on, at=cast.at, way="visit")
+    assert filled() <= few + 2  # whether they have been shared, and putting them there

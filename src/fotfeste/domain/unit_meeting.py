@@ -76,6 +76,7 @@ class SeekerFacts:
     """What the rules know of one jobseeker. `person` is a key of ours. A day that is not known is None.
 
     `in_touch_on` is the last day somebody met or reached them; `taken_up_on` when such a meeting last did.
+    `lead_waits_since`: the oldest lead they want and that nothing has been done with.
     """
 
     person: str
@@ -86,6 +87,23 @@ class SeekerFacts:
     profile_on: date | None = None
     job_started_on: date | None = None
     taken_up_on: date | None = None
+    lead_waits_since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerFacts:
+    """What has come of one of the team's employers since the last meeting. Tells of no jobseeker.
+
+    `looks_for_since`: they have said what they look for. `lead_is_free_since`: a lead there that nobody
+    follows any longer. `met_on`: somebody was in contact. `is_shared`: a meeting has had them before.
+    """
+
+    employer: str
+    is_new: bool = False
+    looks_for_since: date | None = None
+    lead_is_free_since: date | None = None
+    met_on: date | None = None
+    is_shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,19 +118,20 @@ class Proposed:
 def agenda(
     kind: UnitMeetingKind,
     seekers: Collection[SeekerFacts],
-    employers: Iterable[str],
+    employers: Collection[EmployerFacts],
     *,
     since: date,
     on: date,
     limits: UnitMeetingLimits,
 ) -> tuple[Proposed, ...]:
-    """What a meeting has to talk about. `since` is the day of the last one; `employers` came after it."""
+    """What a meeting has to talk about. `since` is the day of the last one."""
     if kind is UnitMeetingKind.TREATMENT_TEAM:
         return _at_most(limits, _turns(seekers))
     return tuple(
         each
         for group in (
-            (_item(AgendaKind.NEW_EMPLOYER, key, "unit-meeting.new-employer") for key in employers),
+            _new_employers(employers),
+            _leads(employers, since),
             _profiles(seekers, since),
             _stuck(seekers, on, limits),
             _discharges(seekers, on, limits),
@@ -190,6 +209,14 @@ def _stuck(seekers: Collection[SeekerFacts], on: date, limits: UnitMeetingLimits
     for _, each in sorted(found, key=lambda pair: (pair[0], pair[1].person)):
         why = because("unit-meeting.stuck", _HOUSE, days=limits.stuck_after_days)
         yield Proposed(AgendaKind.STUCK, each.person, why)
+    without_contact = {each.person for _, each in found}
+    for each in seekers:
+        waits = each.lead_waits_since
+        if each.stage is not CourseStage.JOB_SEARCH or waits is None or each.person in without_contact:
+            continue
+        if waits < long_ago:
+            why = because("unit-meeting.lead-stands-still", _HOUSE, days=limits.stuck_after_days)
+            yield Proposed(AgendaKind.STUCK, each.person, why)
 
 
 def _discharges(seekers: Collection[SeekerFacts], on: date, limits: UnitMeetingLimits) -> Iterator[Proposed]:
@@ -212,8 +239,28 @@ def _is_kept(each: SeekerFacts, on: date, limits: UnitMeetingLimits) -> bool:
     return is_in_job and started is not None and add_months(started, limits.kept_job_months) <= on
 
 
-def _item(kind: AgendaKind, about: str, code: str) -> Proposed:
-    return Proposed(kind, about, because(code, _HOUSE))
+def _new_employers(employers: Collection[EmployerFacts]) -> Iterator[Proposed]:
+    why = because("unit-meeting.new-employer", _HOUSE)
+    return (Proposed(AgendaKind.NEW_EMPLOYER, each.employer, why) for each in employers if each.is_new)
+
+
+def _leads(employers: Collection[EmployerFacts], since: date) -> Iterator[Proposed]:
+    """I-6.3: what one knows of an employer is shared. A lead stands as its employer, not as whose it was."""
+    found: list[tuple[date, str, Reason]] = []
+    for each in employers:
+        if each.is_new:
+            continue
+        if each.looks_for_since is not None and each.looks_for_since > since:
+            why = because("unit-meeting.employer-looks-for", "I §6.3")
+            found.append((each.looks_for_since, each.employer, why))
+        elif each.lead_is_free_since is not None and each.lead_is_free_since > since:
+            why = because("unit-meeting.lead-is-free", "I §6.3")
+            found.append((each.lead_is_free_since, each.employer, why))
+        elif each.met_on is not None and each.met_on > since and not each.is_shared:
+            why = because("unit-meeting.employer-not-shared", "I §6.3")
+            found.append((each.met_on, each.employer, why))
+    for _, about, why in sorted(found, key=lambda one: (-one[0].toordinal(), one[1])):
+        yield Proposed(AgendaKind.LEAD, about, why)
 
 
 def _at_most(limits: UnitMeetingLimits, found: Iterable[Proposed]) -> tuple[Proposed, ...]:

@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act, record
-from fotfeste.apps.consents.door import OSLO, Denied
-from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.people.acting import Acting, in_force
 from fotfeste.apps.people.models import Membership, Unit
 from fotfeste.apps.unit_meetings.door import IN_THE_TEAM, entry, open_meeting
 from fotfeste.apps.unit_meetings.models import AgendaItem, Attendance, UnitMeeting
 from fotfeste.apps.unit_meetings.seekers import seekers
+from fotfeste.apps.unit_meetings.sharing import employers_to_share
 from fotfeste.apps.unit_meetings.treating import teams_that_treat, treating_relations
 from fotfeste.domain.permissions import Decision, Role
 from fotfeste.domain.unit_meeting import ABOUT_A_PERSON, Proposed, UnitMeetingKind, agenda, may_be_held
@@ -102,7 +102,7 @@ def fill(meeting: UnitMeeting, *, on: date) -> int:
     proposed = agenda(
         UnitMeetingKind(meeting.kind),
         seekers(meeting, on=on),
-        _new_employers(meeting, since),
+        employers_to_share(meeting, since, on=on),
         since=since,
         on=on,
         limits=UNIT_MEETING_LIMITS.on(on),
@@ -144,14 +144,6 @@ def _treating(acting: Acting, called: Called, on: date) -> Unit | None:
         if team.public_id == called.treatment_team:
             return team
     raise Refused((because("unit-meeting.no-such-unit", "house §unit-meeting"),))
-
-
-def _new_employers(meeting: UnitMeeting, since: date) -> list[str]:
-    if meeting.kind != UnitMeetingKind.VOCATIONAL_UNIT:
-        return []
-    moment = datetime.combine(since, time.min, OSLO)
-    rows = Employer.objects.filter(team=meeting.team_id, created_at__gte=moment)
-    return [str(row) for row in rows.order_by(F("created_at").desc(), "pk").values_list("pk", flat=True)[:50]]
 
 
 def _item(meeting: UnitMeeting, each: Proposed) -> AgendaItem:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Max, Min, Q, QuerySet
 
 from fotfeste.apps.caseload.course import courses
 from fotfeste.apps.caseload.mine import going_on
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
 from fotfeste.apps.episodes.models import ContactAttempt, Meeting
+from fotfeste.apps.job_search.models import Application, Interview, Lead
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.unit_meetings.models import AgendaItem, UnitMeeting
 from fotfeste.apps.unit_meetings.treating import treated_in
@@ -45,6 +46,9 @@ def seekers(meeting: UnitMeeting, *, on: date) -> list[SeekerFacts]:
     met = _last(Meeting.objects.filter(person_id__in=people, is_held=True), "held_on")
     reached = _last(ContactAttempt.objects.filter(person_id__in=people, was_reached=True), "on")
     taken = _taken_up(meeting, people)
+    answered = _last(Application.objects.filter(person_id__in=people), "answered_on")
+    interview = _last(Interview.objects.filter(person_id__in=people, is_held=True), "on")
+    waiting = _leads_waiting(people)
     found = []
     for person in people:
         mine, stands = course[person], course[person].standing(on=on)
@@ -55,14 +59,24 @@ def seekers(meeting: UnitMeeting, *, on: date) -> list[SeekerFacts]:
                 person=str(person),
                 stage=stands.stage,
                 since=stands.since,
-                employer_contact_on=_latest(employer.get(person), first_contact),
+                employer_contact_on=_latest(
+                    employer.get(person), first_contact, answered.get(person), interview.get(person)
+                ),
                 in_touch_on=_latest(met.get(person), reached.get(person)),
                 profile_on=_latest(*(profile.dated_on for profile in mine.profiles)),
                 job_started_on=min(jobs, default=None),
                 taken_up_on=taken.get(person),
+                lead_waits_since=waiting.get(person),
             )
         )
     return found
+
+
+def _leads_waiting(people: list[int]) -> dict[int, date]:
+    """For each the oldest day a lead was wanted that is neither applied for nor led further."""
+    rows = Lead.objects.filter(person_id__in=people, wanted=True, result="", wanted_on__isnull=False)
+    rows = rows.filter(application=None, interviews=None)
+    return dict(rows.values_list("person").annotate(first=Min("wanted_on")))
 
 
 def _is_shared(meeting: UnitMeeting) -> Q:
