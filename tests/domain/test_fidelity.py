@@ -15,9 +15,11 @@ from fotfeste.domain.fidelity import (
     days_to_first_contact,
     diversity,
     figure,
+    from_two_teams,
     rhythm_kept,
     score_of,
     share_of,
+    weeks_with,
 )
 from fotfeste.parameters import FIDELITY_LIMITS, FOLLOW_ALONG
 from tests.domain.cases import HERE, Case, read
@@ -47,6 +49,28 @@ def test_what_is_not_known_is_missing_and_in_no_base() -> None:
     assert share_of([True, None, False]) == Counted(1, 2, 1)
     assert days_to_first_contact([(START, START + timedelta(days=10)), (START, None)]) == Counted(10, 1, 1)
     assert caseload_size(12, [100, 50, 0]) == Counted(12, 150)
+
+
+def test_each_specialist_s_two_largest_teams_are_counted_and_one_not_known_is_missing() -> None:
+    treated = [("a", "x"), ("a", "x"), ("a", "y"), ("a", "z"), ("b", "z"), ("b", "")]
+
+    assert from_two_teams(treated) == Counted(4, 5, 1)
+    assert from_two_teams([]) == Counted(0, 0, 0)
+
+
+def test_a_week_counts_once_for_each_and_only_within_the_weeks() -> None:
+    monday = date(2026, 9, 7)
+    days = [0, 6, 7, -1, 14]
+    held = [("a", monday + timedelta(days=day)) for day in days] + [("c", monday)]
+
+    assert weeks_with(held, ["a", "b"], first=monday, weeks=2) == Counted(2, 4)
+
+
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["", "x", "y", "z"]))))
+def test_two_teams_are_never_more_than_all(treated: list[tuple[str, str]]) -> None:
+    found = from_two_teams(treated)
+
+    assert 0 <= found.total <= found.base == len(treated) - found.missing
 
 
 def test_the_rhythm_asks_around_the_start_weekly_and_then_monthly() -> None:

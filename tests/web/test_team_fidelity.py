@@ -1,5 +1,6 @@
 """The team's figures: counted from its own work, with base and what is missing, for the supervisor alone."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,10 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.consents.models import DisclosureStatement
 from fotfeste.apps.disclosure.models import EmployerContact
-from fotfeste.apps.employers.models import Employer
+from fotfeste.apps.employers.models import ContactTogether, Employer, TeamContact
 from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.episodes.models import Episode, Meeting
 from fotfeste.apps.people.models import Membership
+from fotfeste.apps.supervision.models import SupervisionEntry
+from fotfeste.apps.unit_meetings.models import UnitMeeting
 from fotfeste.cli.cast import Cast
 from tests.web.pages import read
 
@@ -120,4 +123,87 @@ def test_a_larger_team_takes_no_more_statements(cast: Cast, client_as: As) -> No
     with CaptureQueriesContext(connection) as many:
         client.get(PAGE)
 
-    assert len(many) == len(few) <= 22
+    assert len(many) == len(few) <= 26
+
+
+def finished(cast: Cast, kind: str, *weeks_ago: int, treating: str = "") -> None:
+    monday = cast.on - timedelta(days=cast.on.weekday())
+    for week in weeks_ago:
+        UnitMeeting.objects.create(
+            kind=kind,
+            team=cast.units["ips_salten"],
+            treatment_team=cast.units[treating] if treating else None,
+            held_on=monday - timedelta(weeks=week),
+            written_by=cast.accounts["mette"],
+            closed_on=cast.on,
+        )
+
+
+@pytest.mark.req("I-6.3")
+def test_contacts_in_general_count_as_those_on_behalf_and_two_who_were_there_have_it_both(
+    cast: Cast, client_as: As
+) -> None:
+    contact(cast, "nora", "visit", 3)
+    bakery = Employer.objects.get(name="Bakeriet")
+    for way, days_ago in (("visit", 2), ("meeting", 5), ("phone", 1), ("visit", 40)):
+        row = TeamContact.objects.create(
+            employer=bakery,
+            by=cast.accounts["siv"],
+            on=cast.on - timedelta(days=days_ago),
+            at=cast.at,
+            way=way,
+        )
+        ContactTogether.objects.create(contact=row, by=cast.accounts["jonas"], at=cast.at)
+    elsewhere = Employer.objects.create(
+        team=cast.units["ips_helgeland"], name="Andre", search_name="andre", created_at=cast.at
+    )
+    TeamContact.objects.create(
+        employer=elsewhere, by=cast.accounts["odd"], on=cast.on, at=cast.at, way="visit"
+    )
+
+    page = read(client_as("mette"), PAGE)
+
+    assert "Siv Rønning 100 % 2 3 0,7" in page
+    assert re.search(r"Jonas Eidissen 100 % \d+ 2 0,5", page)
+    assert "Odd Lien" not in page
+
+
+@pytest.mark.req("I-8")
+def test_meetings_and_supervision_are_counted_in_whole_weeks_and_get_no_score(
+    cast: Cast, client_as: As
+) -> None:
+    finished(cast, "vocational_unit", 1, 2, 3, 12, 13, 0)
+    finished(cast, "vocational_unit", 3)
+    finished(cast, "treatment_team", 1, 2, treating="dps_salten")
+    for who in ("siv", "jonas"):
+        SupervisionEntry.objects.create(
+            team=cast.units["ips_salten"],
+            specialist=cast.accounts[who],
+            supervisor=cast.accounts["mette"],
+            kind="held",
+            day=cast.on - timedelta(days=10),
+        )
+
+    page = read(client_as("mette"), PAGE)
+
+    assert "33,3 prosent Uker: 12 –" in page
+    assert "16,6 prosent Uker, lagt sammen for alle behandlingsteam: 12 –" in page
+    assert "5,5 prosent Uker, lagt sammen for alle: 36 –" in page
+    assert "Om dere dekker for hverandre, kan ikke leses her. Derfor ingen skår." in page
+
+
+@pytest.mark.req("I-6.3")
+def test_days_to_the_first_employer_stand_with_base_and_with_those_who_wait(
+    cast: Cast, client_as: As
+) -> None:
+    people = list(Episode.objects.filter(person__ownerships__unit=cast.units["ips_salten"]))
+    Episode.objects.filter(pk__in=[each.pk for each in people]).update(
+        accepted_on=cast.on - timedelta(days=60)
+    )
+    contact(cast, "nora", "visit", 30)
+    contact(cast, "amir", "phone", 40)
+
+    page = read(client_as("mette"), PAGE)
+
+    assert "Fra de ble tatt imot til noen møtte en arbeidsgiver for dem, i snitt." in page
+    assert "Jobbsøkere med et slikt møte: 1 Tatt imot det siste året, uten slikt møte ennå:" in page

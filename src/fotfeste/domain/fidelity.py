@@ -4,7 +4,8 @@ Each figure has its base size and what is missing. With too small a base neither
 Limits for items 4 to 25 are from memory (parameters/values/fidelity.yaml says so): a score is provisional.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -18,6 +19,10 @@ class FidelityItem(StrEnum):
     """The items of the scale that follow from what is put down anyway, by their number."""
 
     CASELOAD = "1"
+    TEAM_ASSIGNMENT = "4"
+    TEAM_MEETINGS = "5"
+    VOCATIONAL_UNIT = "7"
+    SUPERVISION = "8"
     RAPID_SEARCH = "15"
     EMPLOYER_CONTACTS = "17"
     JOB_DIVERSITY = "19"
@@ -48,6 +53,7 @@ class FidelityLimits:
     """
 
     caseload: str
+    team_assignment: str
     rapid_search: str
     employer_contacts: str
     job_diversity: str
@@ -61,6 +67,7 @@ class FidelityLimits:
         """The limits of the scores 5, 4, 3 and 2; none for an item that takes more than numbers."""
         written = {
             FidelityItem.CASELOAD: self.caseload,
+            FidelityItem.TEAM_ASSIGNMENT: self.team_assignment,
             FidelityItem.RAPID_SEARCH: self.rapid_search,
             FidelityItem.EMPLOYER_CONTACTS: self.employer_contacts,
             FidelityItem.JOB_DIVERSITY: self.job_diversity,
@@ -104,6 +111,33 @@ def caseload_size(active: int, position_percents: Iterable[int]) -> Counted:
     """Jobseekers, and hundredths of full positions they are shared by (item 1)."""
     percents = [percent for percent in position_percents if percent > 0]
     return Counted(active, sum(percents))
+
+
+def from_two_teams(treated: Iterable[tuple[str, str]]) -> Counted:
+    """How many of each specialist's jobseekers come from the two treatment teams that most do (item 4).
+
+    `treated` holds, for each jobseeker, the specialist's key and the treatment team's; empty is not known.
+    """
+    of_each: dict[str, Counter[str]] = defaultdict(Counter)
+    missing = 0
+    for specialist, team in treated:
+        of_each[specialist][team] += bool(team)
+        missing += not team
+    base = sum(sum(teams.values()) for teams in of_each.values())
+    return Counted(sum(n for teams in of_each.values() for _, n in teams.most_common(2)), base, missing)
+
+
+def weeks_with(days: Iterable[tuple[str, date]], of: Collection[str], *, first: date, weeks: int) -> Counted:
+    """In how many whole weeks something was put down, for each of those it is due for (items 5, 7 and 8).
+
+    `first` is a Monday. Twice in a week counts as once.
+    """
+    found = {
+        (key, (day - first).days // 7)
+        for key, day in days
+        if key in of and first <= day < first + timedelta(weeks=weeks)
+    }
+    return Counted(len(found), len(of) * weeks)
 
 
 def days_to_first_contact(entries: Iterable[tuple[date, date | None]]) -> Counted:
@@ -191,6 +225,10 @@ def score_of(item: FidelityItem, tenths: int, limits: FidelityLimits) -> int | N
 
 _IN_PERCENT = frozenset(
     {
+        FidelityItem.TEAM_ASSIGNMENT,
+        FidelityItem.TEAM_MEETINGS,
+        FidelityItem.VOCATIONAL_UNIT,
+        FidelityItem.SUPERVISION,
         FidelityItem.JOB_DIVERSITY,
         FidelityItem.EMPLOYER_DIVERSITY,
         FidelityItem.PERMANENT_JOBS,

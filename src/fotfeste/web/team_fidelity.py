@@ -36,6 +36,8 @@ class ItemWords:
     value: Words
     base: Words
     missing: Words = ""
+    left_out: Words = ""
+    """What the scale asks for too and nothing here can answer: then there is no score."""
 
 
 WORDS: Mapping[FidelityItem, ItemWords] = {
@@ -44,6 +46,40 @@ WORDS: Mapping[FidelityItem, ItemWords] = {
         _("Jobbsøkere som følges nå, delt på fulle stillinger i teamet."),
         _("%(value)s for hver fulle stilling"),
         _("Stillinger til sammen: %(base)s prosent"),
+    ),
+    FidelityItem.TEAM_ASSIGNMENT: ItemWords(
+        _("Samlet om få behandlingsteam"),
+        _("Jobbsøkere som følges nå, fra de to behandlingsteamene hver jobbspesialist har flest fra."),
+        _("%(value)s prosent"),
+        _("Jobbsøkere der behandlingsteamet er kjent: %(base)s"),
+        _("Mangler behandlingsteam: %(missing)s"),
+    ),
+    FidelityItem.TEAM_MEETINGS: ItemWords(
+        _("Ukemøter med behandlingsteamene"),
+        _("Hele uker med et avsluttet ukemøte, for hvert behandlingsteam, de siste tolv ukene."),
+        _("%(value)s prosent"),
+        _("Uker, lagt sammen for alle behandlingsteam: %(base)s"),
+        left_out=_(
+            "Om beslutninger tas sammen, notatene står i én journal, dere sitter nær hverandre, og teamet"
+            " får hjelp til å se flere som kan henvises, kan ikke leses her. Derfor ingen skår."
+        ),
+    ),
+    FidelityItem.VOCATIONAL_UNIT: ItemWords(
+        _("Møter i arbeidsrettet team"),
+        _("Hele uker med et avsluttet møte, de siste tolv ukene."),
+        _("%(value)s prosent"),
+        _("Uker: %(base)s"),
+        left_out=_("Om dere dekker for hverandre, kan ikke leses her. Derfor ingen skår."),
+    ),
+    FidelityItem.SUPERVISION: ItemWords(
+        _("Veiledning av jobbspesialistene"),
+        _("Hele uker med veiledning eller følge ute, for hver jobbspesialist, de siste tolv ukene."),
+        _("%(value)s prosent"),
+        _("Uker, lagt sammen for alle: %(base)s"),
+        left_out=_(
+            "Besøk hos behandlingsteamene og gjennomgang av resultatene med mål kan ikke leses her."
+            " Derfor ingen skår."
+        ),
     ),
     FidelityItem.RAPID_SEARCH: ItemWords(
         _("Dager til første møte med en arbeidsgiver"),
@@ -54,7 +90,10 @@ WORDS: Mapping[FidelityItem, ItemWords] = {
     ),
     FidelityItem.EMPLOYER_CONTACTS: ItemWords(
         _("Møter med arbeidsgivere i uka"),
-        _("Ansikt til ansikt, for hver jobbspesialist og uke, de siste fire ukene."),
+        _(
+            "Ansikt til ansikt, for en jobbsøker eller i sin alminnelighet, for hver jobbspesialist og uke,"
+            " de siste fire ukene."
+        ),
         _("%(value)s for hver jobbspesialist i uka"),
         _("Uker, lagt sammen for alle: %(base)s"),
     ),
@@ -105,6 +144,7 @@ class FigureShown:
     why_not: str
     base: str
     missing: str
+    left_out: Words
     score: int | None
     is_provisional: bool
     since: date
@@ -132,6 +172,7 @@ def _figures(found: Mirror) -> Iterator[FigureShown]:
             why_not=_why_not(each),
             base=str(words.base) % {"base": each.base},
             missing=str(words.missing) % {"missing": each.missing} if each.missing and words.missing else "",
+            left_out=words.left_out,
             score=each.score,
             is_provisional=each.is_provisional,
             since=found.since[each.item],

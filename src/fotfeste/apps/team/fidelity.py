@@ -3,23 +3,26 @@
 Nobody hidden from the supervisor is counted. As few statements for fifty specialists as for two.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from fotfeste.apps.around.handover_page import Specialist, specialists
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.consents.visible import not_denied
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
+from fotfeste.apps.employers.models import ContactTogether, TeamContact
 from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.episodes.models import Episode, Meeting
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
+from fotfeste.apps.team.fidelity_around import Around, first_monday
 from fotfeste.domain import employment
 from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.domain.fidelity import (
@@ -69,11 +72,14 @@ def access_mirror(acting: Acting, *, at: datetime, on: date) -> Mirror:
     with act():
         people = _of_team(acting)
         team = [each for each in specialists(acting, on=on) if not each.is_gone]
-        contacts = _contacts_by_account(people, on)
-        counted = _counted(people, team, contacts, on)
+        contacts = _contacts_by_account(people, acting, on)
+        counted = _counted(acting, people, team, contacts, on)
         limits = FIDELITY_LIMITS.on(on)
         fewest = {
             FidelityItem.CASELOAD: 1,
+            FidelityItem.TEAM_MEETINGS: 1,
+            FidelityItem.VOCATIONAL_UNIT: 1,
+            FidelityItem.SUPERVISION: 1,
             FidelityItem.EMPLOYER_CONTACTS: 1,
             FidelityItem.JOB_DIVERSITY: limits.fewest_jobs,
             FidelityItem.EMPLOYER_DIVERSITY: limits.fewest_jobs,
@@ -93,7 +99,7 @@ def access_mirror(acting: Acting, *, at: datetime, on: date) -> Mirror:
 
 
 def _counted(
-    people: QuerySet[Person], team: list[Specialist], contacts: dict[UUID, int], on: date
+    acting: Acting, people: QuerySet[Person], team: list[Specialist], contacts: dict[UUID, int], on: date
 ) -> dict[FidelityItem, Counted]:
     jobs = list(
         Employment.objects.filter(person__in=people, started_on__gt=on - A_YEAR, started_on__lte=on)
@@ -104,8 +110,13 @@ def _counted(
         sum(each.caseload.active for each in team), (each.caseload.position_percent for each in team)
     )
     face_to_face = sum(contacts.get(each.public_id, 0) for each in team)
+    around = Around(people, [str(each.public_id) for each in team], acting, on)
     return {
         FidelityItem.CASELOAD: full_time,
+        FidelityItem.TEAM_ASSIGNMENT: around.team_assignment(),
+        FidelityItem.TEAM_MEETINGS: around.team_meetings(),
+        FidelityItem.VOCATIONAL_UNIT: around.vocational_unit(),
+        FidelityItem.SUPERVISION: around.supervision(),
         FidelityItem.RAPID_SEARCH: _first_contacts(people, on),
         FidelityItem.EMPLOYER_CONTACTS: Counted(face_to_face, len(team) * WEEKS),
         FidelityItem.JOB_DIVERSITY: diversity([job.occupation_code for job in jobs]),
@@ -119,6 +130,10 @@ def _counted(
 def _periods(on: date) -> dict[FidelityItem, date]:
     return {
         FidelityItem.CASELOAD: on,
+        FidelityItem.TEAM_ASSIGNMENT: on,
+        FidelityItem.TEAM_MEETINGS: first_monday(on),
+        FidelityItem.VOCATIONAL_UNIT: first_monday(on),
+        FidelityItem.SUPERVISION: first_monday(on),
         FidelityItem.RAPID_SEARCH: on - A_YEAR,
         FidelityItem.EMPLOYER_CONTACTS: on - timedelta(weeks=WEEKS),
         FidelityItem.JOB_DIVERSITY: on - A_YEAR,
@@ -138,9 +153,18 @@ def _face_to_face(people: QuerySet[Person], on: date) -> QuerySet[EmployerContac
     return held.filter(way__in=FACE_TO_FACE)
 
 
-def _contacts_by_account(people: QuerySet[Person], on: date) -> dict[UUID, int]:
-    rows = _face_to_face(people, on).filter(held_on__gt=on - timedelta(weeks=WEEKS))
-    return dict(rows.values_list("agreed_by__public_id").annotate(number=Count("pk")))
+def _contacts_by_account(people: QuerySet[Person], acting: Acting, on: date) -> dict[UUID, int]:
+    """On behalf of somebody, and in general (decision 24): both are contacts of whoever was there."""
+    since = on - timedelta(weeks=WEEKS)
+    behalf = _face_to_face(people, on).filter(held_on__gt=since)
+    had_by = behalf.annotate(had_by=Coalesce("held_by__public_id", "agreed_by__public_id"))
+    found = Counter(dict(had_by.values_list("had_by").annotate(number=Count("pk"))))
+    general = {"way__in": FACE_TO_FACE, "on__gt": since, "on__lte": on, "employer__team": acting.unit_id}
+    own = TeamContact.objects.filter(**general)
+    found.update(dict(own.values_list("by__public_id").annotate(number=Count("pk"))))
+    too = ContactTogether.objects.filter(**{f"contact__{name}": value for name, value in general.items()})
+    found.update(dict(too.values_list("by__public_id").annotate(number=Count("pk"))))
+    return dict(found)
 
 
 def _first_contacts(people: QuerySet[Person], on: date) -> Counted:
