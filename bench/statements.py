@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,20 @@ def sent_by(client: Client, address: str) -> list[Statement]:
     if answer.status_code != 200:
         raise SystemExit(f"{address} answered {answer.status_code}.")
     return sent
+
+
+def sent_in(do: Callable[[], object]) -> int:
+    """How many are sent while something is done, but what begins and ends transactions."""
+    sent: list[str] = []
+
+    def note(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:  # Django calls it so
+        if not _OF_THE_TRANSACTION.match(sql):
+            sent.append(sql)
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(note):
+        do()
+    return len(sent)
 
 
 def read_from_end_to_end(sent: list[Statement]) -> list[str]:
