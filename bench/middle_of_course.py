@@ -54,6 +54,7 @@ def _things(filled: Any) -> dict[str, Callable[[], Any]]:
 
     siv, mette = filled.clients["siv"], filled.clients["mette"]
     return {
+        "nothing: is the program alive": opening(siv, "livez"),
         "log a contact": filled.log_a_contact,
         "the form to log a contact": opening(siv, "log_employer_contact"),
         "career profile with 2 versions": opening(siv, "profile", filled.with_two),
