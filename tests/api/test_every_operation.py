@@ -34,6 +34,7 @@ LOOKS_AT_NOBODY = {
 } | {
     "list_waiting_emergencies",
     "get_occupations",
+    "get_guideline",
     "list_rules",
     "show_rule",
     "ask_rule",
@@ -115,7 +116,7 @@ ANYBODYS_OWN = {
     *("get_me", "get_my_agenda", "list_people", "search_people", "find_staff", "get_handover"),
     *("list_employers", "add_employer_to_team", "get_employer_week", "list_imports", "bring_list"),
     *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks", "get_my_supervision"),
-    *("list_rules", "show_rule", "ask_rule", "get_occupations"),
+    *("list_rules", "show_rule", "ask_rule", "get_occupations", "get_guideline"),
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
@@ -136,7 +137,7 @@ def test_what_is_not_for_one_is_refused_and_changes_nothing(walk: Walk) -> None:
         assert 200 <= walk.call(example).status_code < 300, f"{example.operation} afterwards"
 
 
-PUBLIC = {"list_rules", "show_rule", "ask_rule", "get_me", "get_occupations"}
+PUBLIC = {"list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"}
 
 
 def test_without_a_token_nothing_opens_but_the_rules(
