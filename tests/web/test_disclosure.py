@@ -619,3 +619,33 @@ def test_an_employer_of_another_team_is_not_known_here(cast: Cast, client_as: As
 
     assert answer.status_code == 422
     assert "Fjern AS" not in words(answer)
+
+
+@pytest.mark.req("I-7.3", "I-4.3c")
+def test_who_comes_back_starts_from_the_old_answers_and_they_do_not_hold(
+    cast: Cast, client_as: As, agreed: Employer
+) -> None:
+    said = DisclosureStatement.objects.get(person=cast.people["nora"], employer=agreed)
+    DisclosureStatement.objects.filter(pk=said.pk).update(ended_at=AT)
+    siv = client_as("siv")
+    page = act_page(cast, "nora", "agree-disclosure", agreed.public_id.hex)
+
+    shown = siv.get(page).content.decode()
+
+    assert "Fra forrige gang, sagt" in shown
+    assert "Det gjelder ikke lenger" in shown
+    assert GAP in shown
+    assert "says_yes" in shown
+    assert not DisclosureStatement.objects.filter(employer=agreed, ended_at=None).exists()
+    assert send(siv, page, **SAID).status_code == 422
+    reviewed = {**SAID, "cv_gaps_wording": "Har hatt annet å gjøre en tid."}
+    assert send(siv, page, **reviewed, says_yes="on").status_code == 302
+    assert DisclosureStatement.objects.filter(employer=agreed, ended_at=None).count() == 1
+    assert "Fra forrige gang" not in siv.get(page).content.decode()
+
+
+def test_what_only_a_list_said_before_is_not_filled_in(cast: Cast, client_as: As, agreed: Employer) -> None:
+    DisclosureStatement.objects.filter(employer=agreed).update(ended_at=AT, confirmed_at=None)
+    page = act_page(cast, "nora", "agree-disclosure", agreed.public_id.hex)
+
+    assert "Fra forrige gang" not in client_as("siv").get(page).content.decode()

@@ -13,7 +13,13 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.models import DisclosureStatement
-from fotfeste.apps.disclosure.selectors import employer_of, last_talk, statement_for, topics_of
+from fotfeste.apps.disclosure.selectors import (
+    employer_of,
+    lapsed_for,
+    last_talk,
+    statement_for,
+    topics_of,
+)
 from fotfeste.apps.disclosure.services.agreement import Said, TopicSaid, agree, talk_through
 from fotfeste.apps.employers.models import Employer
 from fotfeste.domain.agenda import Act
@@ -143,17 +149,24 @@ def _topic_fields(topics: tuple[Topic, ...]) -> Iterator[tuple[str, forms.Field]
 
 
 def _start(found: Found, asked: Asked) -> Start:
-    """What stands now. For an employer without an answer the general one is put forward, as a proposal."""
+    """What stands now. For an employer without an answer the general one is put forward, as a proposal.
+
+    Who has come back starts from what was said in the course before: to be gone through, and not in force.
+    """
     employer = employer_of(found.person, asked.about) if asked.about else None
     said = statement_for(found.person, employer)
+    before = lapsed_for(found.person, employer) if said is None else None
     given = {
         "topics": DISCLOSURE_TOPICS.on(asked.on).topics,
         "employer": employer.name if employer else asked.about,
         "is_unknown": bool(asked.about) and employer is None,
-        "is_proposal": employer is not None and said is None,
+        "is_proposal": employer is not None and said is None and before is None,
+        "from_before": before.stated_on if before else None,
     }
     suggested: dict[str, Any] = {"day": asked.on}
-    if employer is not None and said is None:
+    if before is not None:
+        suggested |= _answers(before, found)
+    elif employer is not None and said is None:
         suggested |= _answers(_confirmed(statement_for(found.person, None)), found)
     initial: dict[str, Any] = {"wording": "", "review_on": None, **_answers(_confirmed(said), found)}
     if said is not None:

@@ -45,6 +45,14 @@ def statement_for(person: Person, employer: Employer | None) -> DisclosureStatem
     return rows.select_related("employer").first()
 
 
+def lapsed_for(person: Person, employer: Employer | None) -> DisclosureStatement | None:
+    """What the person last said for this employer in a course that is over. It holds no longer."""
+    rows = DisclosureStatement.objects.filter(
+        person=person, employer=employer, ended_at__isnull=False, confirmed_at__isnull=False
+    )
+    return rows.order_by("-ended_at", "-pk").first()
+
+
 def agreed_with(person: Person, employer: Employer, key: SealingKey) -> Agreed:
     """The agreement with one employer, opened: what the composer and the outbox ask."""
     statement = statement_for(person, employer)
