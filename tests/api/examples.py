@@ -252,8 +252,26 @@ def _jobs(walk: Walk) -> Iterator[Example]:
     yield from _act(walk, "reflect-on-rhythm", point, about=key)
     yield from _act(walk, "begin-undertaking", {"kind": "education", "name": "Kokkefag", "day": on})
     yield from _act(walk, "end-undertaking", {"day": on}, about=Undertaking.objects.get().public_id.hex)
+    yield from _job_support(walk, job)
     yield Example("get_person_jobs", "siv", "GET", f"{nora}/jobs")
     yield Example("get_occupations", "siv", "GET", "/occupations?q=butikk")
+
+
+def _job_support(walk: Walk, job: Employment) -> Iterator[Example]:
+    nora, on, about = walk.person("nora"), walk.cast.on.isoformat(), job.public_id.hex
+    yield from _act(
+        walk, "consider-job-support", {"choice": "plan", "why": "Hun vil.", "day": on}, about=about
+    )
+    plan = {"goals": "Bli kjent.", "from_day": on, "until_day": "2026-12-24", "specialist_often": "weekly"}
+    yield from _act(walk, "support-plan", plan, about=about)
+    yield from _act(walk, "extend-support-plan", {"to_day": "2027-02-01"}, about=about)
+    yield from _act(walk, "share-support-plan", {"employer": True}, about=about)
+    yield Example("get_job_support", "siv", "GET", f"{nora}/job-support")
+    jobs = walk.read("siv", f"{nora}/job-support")["jobs"]
+    version = next(each["versions"][0] for each in jobs if each["job"] == str(job.public_id))
+    yield Example("get_job_support_version", "siv", "GET", f"{nora}/job-support/versions/{version}")
+    yield Example("get_job_support_employer", "siv", "GET", f"{nora}/job-support/{job.public_id}/employer")
+    yield from _act(walk, "end-support-plan", {"day": on}, about=about)
 
 
 def _disclosure(walk: Walk) -> Iterator[Example]:

@@ -72,6 +72,7 @@ profile:review          -    -          -        -            yes            yes
 protection:change       -    yes        -        -            -              -                -   -      -          -
 record:take_out         yes  -          -        -            -              -                -   -      -          -
 remark:make             yes  -          -        -            -              -                -   -      -          -
+support_plan:read       yes  yes        -        yes          yes            yes              yes -      -          -
 wishes:read             yes  yes        -        yes          yes            yes              yes -      yes        -
 """  # noqa: E501  # a table is read across
 

@@ -44,6 +44,7 @@ TOPICS = (
     Permission.PROFILE_READ,
     Permission.ASSESSMENT_READ,
     Permission.EMPLOYMENT_READ,
+    Permission.SUPPORT_PLAN_READ,
     Permission.ECONOMY_READ,
     Permission.PEOPLE_AROUND_READ,
     Permission.AGENDA_READ,

@@ -89,6 +89,7 @@ class Permission(StrEnum):
     PROTECTION_CHANGE = "protection:change"
     RECORD_TAKE_OUT = "record:take_out"
     REMARK_MAKE = "remark:make"
+    SUPPORT_PLAN_READ = "support_plan:read"
     WISHES_READ = "wishes:read"
 
 
@@ -240,6 +241,10 @@ _EVERYONE_AROUND: tuple[tuple[Condition, ...], ...] = (
     (has_broken_glass, has_said_why),
 )
 _SELF_AND_SPECIALIST: tuple[tuple[Condition, ...], ...] = ((is_self,), *_SPECIALIST_LINES)
+_CLINICIAN_AND_NAV: tuple[tuple[Condition, ...], ...] = (
+    (is_clinician, shares_with_health),
+    (is_nav_adviser, consents_to_nav_contact),
+)
 
 PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.ABOUT_PERSON_CHANGE: _SPECIALIST_LINES,
@@ -292,12 +297,8 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.PROTECTION_CHANGE: ((is_specialist,),),
     Permission.RECORD_TAKE_OUT: ((is_self,),),
     Permission.REMARK_MAKE: ((is_self,),),
-    Permission.WISHES_READ: (
-        *_SELF_AND_SPECIALIST,
-        (is_clinician, shares_with_health),
-        (is_nav_adviser, consents_to_nav_contact),
-        (is_supervisor_with_purpose,),
-    ),
+    Permission.SUPPORT_PLAN_READ: (*_SELF_AND_SPECIALIST, *_CLINICIAN_AND_NAV),
+    Permission.WISHES_READ: (*_SELF_AND_SPECIALIST, *_CLINICIAN_AND_NAV, (is_supervisor_with_purpose,)),
 }
 """Granted when every condition in any one line holds."""
 

@@ -27,6 +27,7 @@ from fotfeste.domain.job_kept import KeptDefinition
 from fotfeste.domain.job_leads import ApplicationRhythm
 from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
+from fotfeste.domain.job_support import SupportPlanRhythm
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
 from fotfeste.domain.measures.complaint import ComplaintWeeks
@@ -90,6 +91,7 @@ MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
 """What the rules of measures read, by name through a rule's book."""
 JOB_KEPT = load("job_kept", KeptDefinition)
 JOB_PLAN_RHYTHM = load("job_plan", JobPlanRhythm)
+SUPPORT_PLAN_RHYTHM = load("job_support", SupportPlanRhythm)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -114,6 +116,7 @@ ALL: tuple[Dated[Any], ...] = (
     UNIT_MEETING_LIMITS,
     JOB_KEPT,
     JOB_PLAN_RHYTHM,
+    SUPPORT_PLAN_RHYTHM,
 )
 """Every parameter, for lists, checks and the documents."""
 
@@ -129,6 +132,7 @@ def guideline_on(day: date) -> Guideline:
         support=FOLLOW_ALONG.on(day),
         disclosure=DISCLOSURE_RHYTHM.on(day),
         job_plan=JOB_PLAN_RHYTHM.on(day),
+        job_support=SUPPORT_PLAN_RHYTHM.on(day),
         caseload=CASELOAD_GUIDANCE.on(day),
         horizon=AGENDA_HORIZON.on(day),
         remarks=REMARK_LIMITS.on(day),

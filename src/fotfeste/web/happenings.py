@@ -84,6 +84,13 @@ WORDS: Mapping[str, str | Promise] = {
     "job-plan.help-agreed": gettext_lazy("Avklart hvor mye hjelp som ønskes"),
     "job-plan.withdrawn": gettext_lazy("Jobbutviklingsplanen er trukket (versjon %(number)s)"),
     "job-plan.written": gettext_lazy("Jobbutviklingsplan, versjon %(number)s"),
+    "job-support.considered": gettext_lazy("Jobbstøtteplan og avtale er vurdert: %(choice)s"),
+    "job-support.ended": gettext_lazy("Jobbstøtteplanen er avsluttet"),
+    "job-support.extended": gettext_lazy(
+        "Jobbstøtteplanen er forlenget til %(until_on)s (versjon %(number)s)"
+    ),
+    "job-support.shared": gettext_lazy("Bestemt hvem som deler jobbstøtteplanen"),
+    "job-support.written": gettext_lazy("Jobbstøtteplan, versjon %(number)s"),
     "job.completed": gettext_lazy("Opplysninger om jobben lagt til"),
     "job.ended": gettext_lazy("Siste dag i jobben"),
     "job.started": gettext_lazy("Første dag i jobb"),
@@ -272,6 +279,12 @@ VALUES: Mapping[str, Mapping[str, str | Promise]] = {
         "mail": gettext_lazy("e-post eller brev"),
         "cv": gettext_lazy("CV"),
         "application": gettext_lazy("søknad"),
+    },
+    "choice": {
+        "plan": gettext_lazy("jobbstøtteplan"),
+        "agreement": gettext_lazy("tilretteleggings- og oppfølgingsavtale"),
+        "both": gettext_lazy("begge to"),
+        "neither": gettext_lazy("ingen av dem"),
     },
     "hold_reason": {
         "worsening": gettext_lazy("har det verre"),

@@ -8,6 +8,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fotfeste.apps.caseload.jobs import access_jobs
+from fotfeste.domain.permissions import Permission
 from fotfeste.web.jobs_shown import jobs_page
 from fotfeste.web.lines import source_link
 from fotfeste.web.looks import look_of
@@ -26,6 +27,7 @@ def jobs(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = access_jobs(look)
     page = header_page(found.header, "person_jobs", on=look.on) | jobs_page(found, on=look.on)
     page["kept_source"] = source_link(KEPT)
+    page["may_see_support"] = found.header.may(Permission.SUPPORT_PLAN_READ)
     return render(request, "person/jobs.html", page)
 
 

@@ -114,6 +114,8 @@ NUMBERS: Mapping[str, str | Promise] = {
     "job_kept.weeks": _("Uker i jobb før den regnes som beholdt"),
     "job_kept.within_weeks": _("Uker de kan ligge innenfor"),
     "job_plan.help_again_months": _("Måneder før det avklares på nytt hvor mye hjelp som ønskes"),
+    "job_support.ask_before_end_days": _("Dager før jobbstøtteplanen går ut den blir spurt om"),
+    "job_support.look_again_months": _("Måneder før jobbstøtteplanen ses på igjen, når ingen dag er avtalt"),
     "job_search.ask_after_days": _("Dager uten svar før en søknad blir spurt om"),
     "log_review.answer_within_months": _("Måneder til et spørsmål om et oppslag er besvart, høyst"),
     "log_review.denied_looks": _("Avviste oppslag før det blir pekt på"),

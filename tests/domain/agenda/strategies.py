@@ -10,6 +10,7 @@ from fotfeste.domain.clearing_up import ASKED, SEEN_FROM_FACTS, OpenQuestion
 from fotfeste.domain.consent import ConsentStatement, Reply
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting, Stand
 from fotfeste.domain.employment import Employment
+from fotfeste.domain.job_support import JobSupport, JobSupportPlan, SupportChoice
 from fotfeste.domain.meetings import AgreedMeeting
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
@@ -68,6 +69,14 @@ JOBS = st.builds(
     employer_name=st.sampled_from(["", "Rana Renhold"]),
     is_brought_in=st.booleans(),
 )
+JOB_SUPPORTS = st.builds(
+    JobSupport,
+    job=st.sampled_from(["j1", "j2"]),
+    started_on=ANY_DAY,
+    ended_on=st.none() | ANY_DAY,
+    choice=st.none() | st.sampled_from(SupportChoice),
+    plan=st.none() | st.builds(JobSupportPlan, BEHIND, st.none() | ANY_DAY, st.none() | ANY_DAY),
+)
 QUESTIONS = st.builds(
     OpenQuestion,
     code=st.sampled_from(sorted({*ASKED, *SEEN_FROM_FACTS, "something.else"})),
@@ -104,6 +113,7 @@ JOBSEEKERS = st.builds(
     first_employer_contact_on=st.none() | BEHIND,
     jobs=few(JOBS),
     job_contacts=few(BEHIND),
+    job_supports=st.lists(JOB_SUPPORTS, max_size=2, unique_by=lambda each: each.job).map(tuple),
     discharged_on=st.none() | AHEAD | ANY_DAY,
     around=st.builds(PeopleAround, LINKS, LINKS, LINKS),
     handover=st.none() | st.builds(Handover, st.just("Marit Balto"), ANY_DAY),

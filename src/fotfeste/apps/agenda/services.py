@@ -13,7 +13,7 @@ from fotfeste.domain.agenda import JobseekerFacts, Line
 from fotfeste.domain.verdict import Reason
 from fotfeste.parameters import guideline_for
 
-RULE_VERSION = "2026-11-22.6"
+RULE_VERSION = "2026-11-22.7"
 """Changed when the rules are: lines made by older rules are asked again."""
 
 _AT_A_TIME = 500

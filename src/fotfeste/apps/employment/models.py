@@ -47,5 +47,20 @@ from fotfeste.apps.employment.models_job import (  # noqa: E402  # Django finds 
     RhythmReflection,
     Undertaking,
 )
+from fotfeste.apps.employment.models_support import (  # noqa: E402  # Django finds models here
+    SupportConsidered,
+    SupportPlan,
+    SupportPlanShared,
+    SupportPlanVersion,
+)
 
-__all__ = ["Employment", "JobTraining", "RhythmReflection", "Undertaking"]
+__all__ = [
+    "Employment",
+    "JobTraining",
+    "RhythmReflection",
+    "SupportConsidered",
+    "SupportPlan",
+    "SupportPlanShared",
+    "SupportPlanVersion",
+    "Undertaking",
+]

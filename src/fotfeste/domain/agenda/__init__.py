@@ -15,6 +15,7 @@ from fotfeste.domain.agenda import (
     handover_lines,
     hold_lines,
     job_plan_lines,
+    job_support_lines,
     lead_lines,
     list_lines,
     meeting_lines,
@@ -64,6 +65,7 @@ _GROUPS = (
     search_lines.lines,
     lead_lines.lines,
     support_lines.lines,
+    job_support_lines.lines,
     handover_lines.lines,
     list_lines.lines,
 )

@@ -9,6 +9,7 @@ from fotfeste.domain.agenda.guideline import Guideline
 from fotfeste.domain.agenda.line import Act, Line, LineState, state_of, turning_days
 from fotfeste.domain.clearing_up import put_off
 from fotfeste.domain.course import CourseFacts, CourseStage, coming_changes, standing
+from fotfeste.domain.job_support import coming_turns
 from fotfeste.domain.permissions import Role
 from fotfeste.domain.startup import first_meeting_on
 from fotfeste.domain.verdict import Reason, because
@@ -45,7 +46,11 @@ def ask(facts: JobseekerFacts, *, on: date, rules: Guideline) -> Asked:
         rules=rules,
         stage=standing(course, on=on).stage,
         first_meeting_on=first_meeting_on(facts.start_up),
-        turns=(*coming_changes(course, on=on), *put_off(facts.open_questions, on=on).values()),
+        turns=(
+            *coming_changes(course, on=on),
+            *put_off(facts.open_questions, on=on).values(),
+            *coming_turns(facts.job_supports, rules.job_support),
+        ),
         role=_who_answers(facts),
     )
 

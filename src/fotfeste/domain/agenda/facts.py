@@ -14,6 +14,7 @@ from fotfeste.domain.employment import Employment
 from fotfeste.domain.holds import Hold
 from fotfeste.domain.job_leads import Lead
 from fotfeste.domain.job_plan import JobPlan
+from fotfeste.domain.job_support import JobSupport
 from fotfeste.domain.meetings import AgreedMeeting
 from fotfeste.domain.money_problems import MoneyProblem
 from fotfeste.domain.nav import NavRegistration
@@ -92,6 +93,7 @@ class JobseekerFacts:
     first_employer_contact_on: date | None = None
     jobs: tuple[Employment, ...] = ()
     job_contacts: tuple[date, ...] = ()
+    job_supports: tuple[JobSupport, ...] = ()
     hold: Hold | None = None
     admitted_on: date | None = None
     discharge_considered: Considered | None = None

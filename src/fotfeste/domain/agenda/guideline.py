@@ -8,6 +8,7 @@ from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.job_leads import ApplicationRhythm
 from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
+from fotfeste.domain.job_support import SupportPlanRhythm
 from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.remarks import RemarkLimits
 from fotfeste.domain.startup import StartUpGuideline
@@ -39,6 +40,7 @@ class Guideline:
     support: FollowAlongRhythm
     disclosure: DisclosureRhythm
     job_plan: JobPlanRhythm
+    job_support: SupportPlanRhythm
     caseload: CaseloadGuidance
     horizon: AgendaHorizon
     remarks: RemarkLimits

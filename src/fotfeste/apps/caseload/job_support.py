@@ -1,0 +1,175 @@
+"""Support in each job read through the door: what was decided, the plan, and the part an employer gets.
+
+The plan is for the person and the specialist, and for those the person has chosen. An employer's part is
+composed from what is agreed with that employer, each time it is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from fotfeste.apps.caseload.person import Header, Look, header_of
+from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.disclosure.selectors import agreed_with
+from fotfeste.apps.employment.models import (
+    Employment,
+    SupportConsidered,
+    SupportPlan,
+    SupportPlanShared,
+    SupportPlanVersion,
+)
+from fotfeste.apps.employment.selectors import job_of, jobs_of
+from fotfeste.apps.employment.selectors_support import (
+    HelperSaid,
+    helpers_in,
+    newest_in,
+    plan_for,
+    readers_of,
+    version_of,
+)
+from fotfeste.apps.people.models import Person
+from fotfeste.apps.people.records import contact_of
+from fotfeste.domain.disclosure_topics import Topic
+from fotfeste.domain.employer_part import EmployerPart, employer_part
+from fotfeste.domain.job_support import Helper, PlanReader, is_shared_with
+from fotfeste.domain.permissions import Permission
+from fotfeste.parameters import SENSITIVE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class SupportAtHand:
+    """One job: what was decided, its newest plan with every version, and who shares it. Still sealed."""
+
+    job: Employment
+    considered: SupportConsidered | None
+    plan: SupportPlan | None
+    versions: list[SupportPlanVersion]
+    readers: frozenset[PlanReader]
+
+    @property
+    def newest(self) -> SupportPlanVersion | None:
+        """The newest plan as it stands."""
+        return next((each for each in self.versions if each.plan_id == self._plan), None)
+
+    @property
+    def _plan(self) -> int | None:
+        return self.plan.pk if self.plan else None
+
+
+@dataclass(frozen=True, slots=True)
+class JobSupports:
+    """Every job that the reader sees something of. `is_whole`: the person and the specialist."""
+
+    header: Header
+    supports: list[SupportAtHand]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartForEmployer:
+    """Exactly what the employer gets, and what stays."""
+
+    header: Header
+    job: Employment
+    part: EmployerPart
+    helper: HelperSaid
+    wordings: Mapping[Topic, str]
+    name: str
+
+
+def access_job_support(look: Look) -> JobSupports:
+    """Support in every job, for the person and the specialist, and what others have been let into."""
+    with opened(
+        look.acting,
+        look.public_id,
+        Permission.SUPPORT_PLAN_READ,
+        at=look.at,
+        purpose=look.purpose,
+        area="job_support",
+    ) as found:
+        return job_support_found(found, look)
+
+
+def access_support_version(look: Look, public_id: UUID) -> tuple[Header, SupportPlanVersion | None]:
+    """One version as it stood. For the person and the specialist."""
+    with opened(
+        look.acting,
+        look.public_id,
+        Permission.NOTE_READ,
+        at=look.at,
+        purpose=look.purpose,
+        area="job_support_version",
+    ) as found:
+        return header_of(found, on=look.on), version_of(found.person, public_id.hex)
+
+
+def access_employer_part(look: Look, job_id: UUID) -> PartForEmployer | None:
+    """What the employer of one job gets. For the person and the specialist; None for a job there is not."""
+    with opened(
+        look.acting,
+        look.public_id,
+        Permission.NOTE_READ,
+        at=look.at,
+        purpose=look.purpose,
+        area="job_support_employer",
+    ) as found:
+        job = job_of(found.person, job_id.hex)
+        return None if job is None else _part(found, look, job)
+
+
+def job_support_found(found: Found, look: Look) -> JobSupports:
+    """The same, from a record that is open."""
+    is_whole = found.may(Permission.NOTE_READ)
+    everything = _at_hand(found.person)
+    seen = everything if is_whole else [each for each in everything if _is_let_in(each, look)]
+    return JobSupports(header_of(found, on=look.on), seen, is_whole)
+
+
+def _is_let_in(each: SupportAtHand, look: Look) -> bool:
+    in_use = each.plan is not None and each.plan.ended_on is None
+    return in_use and is_shared_with(look.acting.role, each.readers)
+
+
+def _at_hand(person: Person) -> list[SupportAtHand]:
+    """Five questions, however many jobs and versions."""
+    considered = {row.job_id: row for row in _considered(person)}
+    plans = {row.job_id: row for row in SupportPlan.objects.filter(person=person).order_by("pk")}
+    shared = {row.plan_id: row for row in SupportPlanShared.objects.filter(person=person).order_by("pk")}
+    rows = SupportPlanVersion.objects.filter(person=person).select_related("written_by", "plan")
+    versions: dict[int, list[SupportPlanVersion]] = {}
+    for row in rows.order_by("-plan_id", "-number"):
+        versions.setdefault(row.plan.job_id, []).append(row)
+    return [
+        SupportAtHand(
+            job=job,
+            considered=considered.get(job.pk),
+            plan=plans.get(job.pk),
+            versions=versions.get(job.pk, []),
+            readers=_readers(shared, plans.get(job.pk)),
+        )
+        for job in jobs_of(person)
+    ]
+
+
+def _considered(person: Person) -> list[SupportConsidered]:
+    rows = SupportConsidered.objects.filter(person=person).select_related("written_by")
+    return list(rows.order_by("considered_on", "pk"))
+
+
+def _readers(shared: Mapping[int, SupportPlanShared], plan: SupportPlan | None) -> frozenset[PlanReader]:
+    row = shared.get(plan.pk) if plan else None
+    return frozenset(map(PlanReader, row.readers)) if row else frozenset()
+
+
+def _part(found: Found, look: Look, job: Employment) -> PartForEmployer:
+    plan = plan_for(job)
+    chosen = PlanReader.EMPLOYER in (readers_of(plan) if plan else ())
+    helper = (
+        helpers_in(newest_in(plan), found.key).get(Helper.WORKPLACE, HelperSaid()) if plan else HelperSaid()
+    )
+    agreed = agreed_with(found.person, job.employer, found.key) if job.employer else None
+    name = contact_of(found.person, found.key).name
+    words = SENSITIVE_WORDS.on(look.on)
+    part = employer_part(helper.purpose, agreed, words, is_chosen=chosen, name=name, on=look.on)
+    wordings = {topic: agreed.wordings.get(topic, "") for topic in part.topics} if agreed else {}
+    return PartForEmployer(header_of(found, on=look.on), job, part, helper, wordings, name)
