@@ -252,6 +252,7 @@ def _jobs(walk: Walk) -> Iterator[Example]:
     yield from _act(walk, "reflect-on-rhythm", point, about=key)
     yield from _act(walk, "begin-undertaking", {"kind": "education", "name": "Kokkefag", "day": on})
     yield from _act(walk, "end-undertaking", {"day": on}, about=Undertaking.objects.get().public_id.hex)
+    yield from _act(walk, "wishes-met", {"place": "yes", "hours": "no", "day": on}, about=key)
     yield from _job_support(walk, job)
     yield Example("get_person_jobs", "siv", "GET", f"{nora}/jobs")
     yield Example("get_occupations", "siv", "GET", "/occupations?q=butikk")

@@ -341,3 +341,33 @@ def test_two_employers_of_the_same_name_are_told_apart_by_their_place(cast: Cast
         page = read(client_as("siv"), act_page(cast, act))
         assert "Nordre Bil, Bodø" in page, act
         assert "Nordre Bil, Fauske" in page, act
+
+
+@pytest.mark.req("W-06")
+def test_whether_the_job_is_what_was_wished_for_is_said_and_followed(
+    cast: Cast, client_as: As, job: Employment
+) -> None:
+    siv, page = client_as("siv"), act_page(cast, "wishes-met", job.public_id.hex)
+    plan = {"place": "Bodø", "environment": "Stille pauserom", "goals": "Fast jobb"}
+    send(siv, act_page(cast, "job-plan"), **plan)
+    assert "Stille pauserom" in words(siv.get(page))
+    nothing = send(siv, page, day="22.11.2026")
+    assert nothing.status_code == 422
+    assert "Svar på minst ett av ønskene" in words(nothing)
+
+    typed = {"place": "yes", "hours": "partly", "environment": "no", "travel": "not_wished", "words": SECRET}
+    assert send(siv, page, **typed, day="20.11.2026").status_code == 302
+    assert "1 av 3 ønsker er møtt, 1 delvis (sagt 20. november 2026)" in read(siv, jobs_page(cast))
+    nora = client_as("nora")
+    mine = reverse("my_act", args=["wishes-met"]) + f"?om={job.public_id.hex}"
+    assert send(nora, mine, place="yes", environment="yes", day="22.11.2026")["Location"].startswith(
+        reverse("my_jobs")
+    )
+
+    for who, where in ((siv, jobs_page(cast)), (nora, reverse("my_jobs"))):
+        said = read(who, where)
+        assert "2 av 2 ønsker er møtt" in said
+        assert "1 av 3 ønsker er møtt" in said
+    assert SECRET not in read(client_as("berit"), jobs_page(cast))
+    assert "ønsker er møtt" not in read(client_as("berit"), jobs_page(cast))
+    assert Event.objects.filter(kind="job.wishes-said", person=job.person).count() == 2

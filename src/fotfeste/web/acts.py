@@ -53,6 +53,7 @@ from fotfeste.web import (
     acts_start_up,
     acts_start_up_points,
     acts_touch,
+    acts_wishes,
 )
 from fotfeste.web.acts_call import FROM_TODAY, ActCall, forget_draft, own_look
 from fotfeste.web.acts_conflict import conflict_page
@@ -88,6 +89,7 @@ GROUPS = (
     acts_jobs,
     acts_job_around,
     acts_job_support,
+    acts_wishes,
     acts_person,
     acts_lists,
     acts_clearing_up,

@@ -93,6 +93,7 @@ WORDS: Mapping[str, str | Promise] = {
     "job-support.written": gettext_lazy("Jobbstøtteplan, versjon %(number)s"),
     "job.completed": gettext_lazy("Opplysninger om jobben lagt til"),
     "job.ended": gettext_lazy("Siste dag i jobben"),
+    "job.wishes-said": gettext_lazy("Ønsker møtt i jobben: %(met)s av %(said)s"),
     "job.started": gettext_lazy("Første dag i jobb"),
     "job.departure-reflected-on": gettext_lazy("Oppfølgingen i jobben er tenkt gjennom"),
     "job.training-done": gettext_lazy("Opplæring på arbeidsplassen er ferdig"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.domain.job_facts import EndReason, Permanence, UndertakingKind
 from fotfeste.domain.support_rhythm import PointKind, PointState
+from fotfeste.domain.wishes_met import WishMet
 
 Words = str | Promise
 
@@ -28,6 +29,12 @@ UNDERTAKINGS: Mapping[str, Words] = {
     UndertakingKind.MEASURE: _("Tiltak"),
     UndertakingKind.WORK_TRAINING: _("Arbeidstrening"),
     UndertakingKind.OTHER: _("Annet"),
+}
+WISHES_MET: Mapping[str, Words] = {
+    WishMet.YES: _("Ja, slik som ønsket"),
+    WishMet.PARTLY: _("Delvis"),
+    WishMet.NO: _("Nei"),
+    WishMet.NOT_WISHED: _("Var ikke viktig"),
 }
 POINTS: Mapping[str, Words] = {
     PointKind.BEFORE_START: _("Uken før jobbstart"),

@@ -10,16 +10,26 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fotfeste.apps.caseload.jobs import JobAtHand, Jobs, Rhythm
-from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
+from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking, WishesMet
 from fotfeste.apps.employment.selectors import job_fact
+from fotfeste.apps.employment.services_wishes import answers_in
 from fotfeste.apps.people.sealed import Sealed
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.employment import is_under_way
 from fotfeste.domain.job_kept import Kept, KeptAnswer
 from fotfeste.domain.support_rhythm import PointState, RhythmPoint, departures_of
+from fotfeste.domain.wishes_met import summary_of
 from fotfeste.parameters import JOB_KEPT
 from fotfeste.web.job_fields import hours_typed, occupation_typed
-from fotfeste.web.job_words import END_REASONS, PERMANENCES, POINT_STATES, POINTS, UNDERTAKINGS
+from fotfeste.web.job_plan_words import WISHES
+from fotfeste.web.job_words import (
+    END_REASONS,
+    PERMANENCES,
+    POINT_STATES,
+    POINTS,
+    UNDERTAKINGS,
+    WISHES_MET,
+)
 from fotfeste.web.lines import language, words_of
 from fotfeste.web.person_overview import Fact
 from fotfeste.web.pictures.rhythm import Mark, rhythm_picture
@@ -63,6 +73,10 @@ class JobShown:
     points: list[PointShown]
     departures: int
     thoughts: list[str]
+    wishes: list[Fact]
+    wishes_said: str
+    wishes_words: str
+    wishes_before: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +136,25 @@ def job_shown(each: JobAtHand, key: SealingKey, *, on: date, is_whole: bool) -> 
         strip=_strip(rhythm, job, name, len(missed)),
         points=[_point(point, point in missed) for point in rhythm.points],
         departures=len(missed),
+        wishes=list(_wishes(each)),
+        wishes_said=_wishes_said(each.wishes_met[0]) if each.wishes_met else "",
+        wishes_words=str(Sealed(each.wishes_met[0], "sealed_words", key)) if each.wishes_met else "",
+        wishes_before=[_wishes_said(row) for row in each.wishes_met[1:]],
         thoughts=[text for row in each.reflections if (text := str(Sealed(row, "sealed_words", key)))],
     )
+
+
+def _wishes(each: JobAtHand) -> Iterator[Fact]:
+    if each.wishes_met:
+        for wish, answer in answers_in(each.wishes_met[0]).items():
+            yield Fact(str(WISHES[wish]), str(WISHES_MET[answer]))
+
+
+def _wishes_said(row: WishesMet) -> str:
+    """The summary: how many wishes are met, said which day."""
+    found, day = summary_of(answers_in(row)), long_day(row.said_on, language())
+    said = {"met": found.met, "partly": found.partly, "said": found.said, "day": day}
+    return _("%(met)d av %(said)d ønsker er møtt, %(partly)d delvis (sagt %(day)s)") % said
 
 
 def name_of(job: Employment) -> str:

@@ -22,4 +22,8 @@ def my_jobs(request: HttpRequest) -> HttpResponse:
     return render(request, "mine/jobs.html", jobs_page(found, on=on))
 
 
-urlpatterns = [path("min-side/jobb", my_jobs, name="my_jobs")]
+urlpatterns = [
+    path("min-side/jobb", my_jobs, name="my_jobs"),
+    # Where an act about the jobs comes back to on one's own pages (web/acts_call.py).
+    path("min-side/jobb", my_jobs, name="my_person_jobs"),
+]

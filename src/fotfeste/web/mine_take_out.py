@@ -50,6 +50,7 @@ TABLES: Mapping[str, Words] = {
     "employment.SupportPlanShared": _("Hvem du deler jobbstøtteplanen med"),
     "employment.SupportPlanVersion": _("Versjoner av jobbstøtteplanen"),
     "employment.Undertaking": _("Utdanning og tiltak"),
+    "employment.WishesMet": _("Om jobben er slik du ønsket"),
     "episodes.CaseNote": _("Notater"),
     "episodes.ContactAttempt": _("Forsøk på å få tak i deg"),
     "episodes.Episode": _("Løpet"),

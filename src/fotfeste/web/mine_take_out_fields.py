@@ -289,6 +289,7 @@ FIELDS: Mapping[str, Words] = {
     "withdrawal_archived_on": _("NAVs arkiv fikk vite at det er trukket"),
     "withdrawn_at": _("Trukket"),
     "withdrawn_on": _("Trukket"),
+    "wishes": _("Ønsker"),
     "wording": _("Med dine ord"),
     "words": _("Med ord"),
     "words_approved": _("Ord det ble advart mot er lest"),

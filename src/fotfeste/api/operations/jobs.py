@@ -45,6 +45,14 @@ class TrainingShown(Shown):
     done_on: date | None
 
 
+class WishesMetShown(Shown):
+    """Whether the job is what was wished for, as said on one day: wish to yes, partly, no or not_wished."""
+
+    said_on: date
+    wishes: dict[str, str]
+    words: str
+
+
 class JobDetailsShown(Shown):
     """One job. What only the person and the specialist see is empty for others."""
 
@@ -68,6 +76,7 @@ class JobDetailsShown(Shown):
     end_words: str
     training: list[TrainingShown]
     rhythm: list[RhythmPointShown]
+    wishes_met: list[WishesMetShown] = Field(description="The newest first.")
 
 
 class UndertakingShown(Shown):
@@ -179,6 +188,14 @@ def _job(each: JobAtHand, key: SealingKey, *, is_whole: bool) -> dict[str, Any]:
                 "done_on": row.done_on,
             }
             for row in each.trainings
+        ],
+        "wishes_met": [
+            {
+                "said_on": row.said_on,
+                "wishes": row.wishes,
+                "words": str(Sealed(row, "sealed_words", key)),
+            }
+            for row in each.wishes_met
         ],
         "rhythm": [
             {

@@ -6,7 +6,7 @@ from datetime import date
 
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.door import Found, opened
-from fotfeste.apps.employment.models import Employment, JobTraining, RhythmReflection, Undertaking
+from fotfeste.apps.employment.models import Employment, JobTraining, RhythmReflection, Undertaking, WishesMet
 from fotfeste.apps.employment.selectors import (
     job_fact,
     jobs_of,
@@ -15,6 +15,7 @@ from fotfeste.apps.employment.selectors import (
     undertakings_of,
     work_spells,
 )
+from fotfeste.apps.employment.services_wishes import wishes_met_of
 from fotfeste.apps.episodes.models import Episode, Meeting, MeetingKind
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.domain.job_facts import more_than_full
@@ -41,6 +42,7 @@ class JobAtHand:
     rhythm: Rhythm
     trainings: list[JobTraining]
     reflections: list[RhythmReflection]
+    wishes_met: list[WishesMet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,14 @@ def jobs_found(found: Found, *, on: date) -> Jobs:
     contacts, known_from = _contacts(header.course.episode)
     trainings = trainings_of(person) if is_whole else []
     reflections = reflections_of(person)
+    wishes_met = wishes_met_of(person) if is_whole else []
     at_hand = [
         JobAtHand(
             job=row,
             rhythm=_rhythm(row, contacts, known_from, reflections, on),
             trainings=[each for each in trainings if each.job_id == row.pk],
             reflections=[each for each in reflections if each.job_id == row.pk] if is_whole else [],
+            wishes_met=[each for each in wishes_met if each.job_id == row.pk],
         )
         for row in rows
     ]

@@ -53,6 +53,7 @@ from fotfeste.apps.employment.models_support import (  # noqa: E402  # Django fi
     SupportPlanShared,
     SupportPlanVersion,
 )
+from fotfeste.apps.employment.models_wishes import WishesMet  # noqa: E402  # Django finds models here
 
 __all__ = [
     "Employment",
@@ -63,4 +64,5 @@ __all__ = [
     "SupportPlanShared",
     "SupportPlanVersion",
     "Undertaking",
+    "WishesMet",
 ]
