@@ -1,5 +1,6 @@
 """A team's list comes in: what is ready, once; what is doubtful waits; the same again does nothing."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,45 @@ def test_a_changed_cell_may_be_left_as_it_is(cast: Cast) -> None:
 
     assert Person.objects.get(name="Kari Prøve").phone == "+4790000001"
     assert brought(cast, a_row(Telefon="90000002")).rows.get().state == RowState.KNOWN
+
+
+@pytest.mark.req("I-7.3")
+def test_a_list_does_not_take_up_a_course_that_is_over(cast: Cast) -> None:
+    confirmed(cast, brought(cast, a_row(Avsluttet="2026-11-10")))
+    now_a_job = a_row(Arbeidsgiver="Rema", Jobbstart="2026-11-05", Avsluttet="2026-11-12")
+    batch = brought(cast, now_a_job)
+    row = batch.rows.get()
+    beside_job = row_problems(row, open_batch(batch))[0]
+    assert beside_job.reason.code == "caseload.end-beside-job"
+    mette = cast.acting("mette")
+    services.mend_row(
+        row, {}, {beside_job.key: "job-ended"}, version=row.version, by=mette, at=cast.at, on=cast.on
+    )
+
+    row = batch.rows.get()
+    (question,) = row_problems(row, open_batch(batch))
+    assert question.reason.code == "caseload.back-takes-a-referral"
+    assert [choice.id for choice in question.choices] == ["keep-stored"]
+    for answer in ("take-new", "keep-stored"):
+        answers = {beside_job.key: "job-ended", question.key: answer}
+        services.mend_row(row, {}, answers, version=row.version, by=mette, at=cast.at, on=cast.on)
+        row.refresh_from_db()
+    confirmed(cast, batch)
+
+    assert Episode.objects.get(person__name="Kari Prøve").discharged_on == date(2026, 11, 10)
+
+
+def test_another_day_for_an_end_that_has_been_can_be_taken(cast: Cast) -> None:
+    confirmed(cast, brought(cast, a_row(Avsluttet="2026-11-10")))
+    batch = brought(cast, a_row(Avsluttet="2026-11-12"))
+    row = batch.rows.get()
+    (question,) = row_problems(row, open_batch(batch))
+
+    answers = {question.key: "take-new"}
+    services.mend_row(row, {}, answers, version=row.version, by=cast.acting("mette"), at=cast.at, on=cast.on)
+    confirmed(cast, batch)
+
+    assert Episode.objects.get(person__name="Kari Prøve").discharged_on == date(2026, 11, 12)
 
 
 def test_somebody_a_colleague_follows_is_not_shown_to_another_specialist(cast: Cast) -> None:

@@ -35,7 +35,7 @@ def kari(cast: Cast) -> Person:
 def asked(batch: ImportBatch) -> set[str]:
     """The columns in which the list says something else than the record."""
     row = batch.rows.get()
-    return {p.columns[0] for p in row_problems(row, open_batch(batch)) if p.reason.code == CHANGED}
+    return {p.columns[0] for p in row_problems(row, open_batch(batch)) if p.reason.code in CHANGED}
 
 
 def seen(kari: Person) -> int:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from fotfeste.domain.brought_in import answers_after_mending
 from fotfeste.domain.caseload_list.columns import HEADINGS, Column, Headings, match
-from fotfeste.domain.caseload_list.differences import as_strings, ask_about, differences
+from fotfeste.domain.caseload_list.differences import TAKE_NEW, Difference, as_strings, ask_about, differences
 from fotfeste.domain.caseload_list.known import Known
 from fotfeste.domain.caseload_list.open_questions import open_questions
 from fotfeste.domain.caseload_list.read_list import THE_LIST, read_list
@@ -127,7 +127,7 @@ def test_what_has_changed_since_last_time(case: dict) -> None:
     stored = as_strings(read_row(row(**case["last_time"]), KNOWN, today=TODAY, answers={}).facts)
     brought = as_strings(read_row(row(), KNOWN, today=TODAY, answers={}).facts)
 
-    assert said(ask_about(each, {}) for each in differences(stored, brought)) == case["changed"]
+    assert said(ask_about(each, {}, on=TODAY) for each in differences(stored, brought)) == case["changed"]
 
 
 def test_a_missing_column_is_named() -> None:
@@ -166,14 +166,31 @@ def test_a_changed_cell_is_asked_about() -> None:
     after = as_strings(read_row(row(phone="47111111", note="ny"), KNOWN, today=TODAY, answers={}).facts)
 
     changed = differences(before, after)
-    question = ask_about(changed[0], {})
+    question = ask_about(changed[0], {}, on=TODAY)
 
     assert [(each.column, each.stored, each.brought) for each in changed] == [
         (Column.PHONE, "+4747686735", "+4747111111"),
         (Column.NOTE, "", "ny"),
     ]
     assert said([question]) == ["asked caseload.cell-changed"]
-    assert ask_about(changed[0], {question.key: "take-new"}).holds_back is False
+    assert ask_about(changed[0], {question.key: "take-new"}, on=TODAY).holds_back is False
+
+
+@pytest.mark.parametrize(
+    ("brought", "code"),
+    [
+        ("2026-11-03", "caseload.cell-changed"),
+        (f"{TODAY.isoformat()}/2026-11-03", "caseload.cell-changed"),
+        ("2027-01-31", "caseload.back-takes-a-referral"),
+        ("/2026-11-03", "caseload.back-takes-a-referral"),
+        ("", "caseload.back-takes-a-referral"),
+    ],
+)
+def test_no_end_of_a_list_takes_up_a_course_that_is_over(brought: str, code: str) -> None:
+    question = ask_about(Difference(Column.ENDED_ON, "2026-11-02", brought), {}, on=TODAY)
+
+    assert said([question]) == [f"asked {code}"]
+    assert (TAKE_NEW in question.choices) is (code == "caseload.cell-changed")
 
 
 def test_the_strings_to_store_hold_everything_but_the_identity_number() -> None:

@@ -43,7 +43,7 @@ def of_lists() -> list[Problem]:
     told = [
         as_strings(read_row(each, KNOWN, today=TODAY, answers={}).facts) for each in (row(), row(note="ny"))
     ]
-    return [*found, *(ask_about(each, {}) for each in differences(*told))]
+    return [*found, *(ask_about(each, {}, on=TODAY) for each in differences(*told))]
 
 
 def of_employers() -> list[Problem]:

@@ -227,7 +227,7 @@ def _alike(rows: Sequence[StagedRow], opened: OpenBatch) -> tuple[Alike, ...]:
 
 def _can_be_answered_alike(problem: Problem) -> bool:
     is_alike = problem.choices and not any(each.value for each in problem.choices)
-    return bool(problem.holds_back and is_alike and problem.reason.code != CHANGED)
+    return bool(problem.holds_back and is_alike and problem.reason.code not in CHANGED)
 
 
 def _for_all(problem: Problem) -> Problem:

@@ -18,7 +18,8 @@ OSLO = ZoneInfo("Europe/Oslo")
 PURPOSE = "brings_list"
 """What the supervisor looks for: bringing or opening a list says it. Others need a relation of their own."""
 
-CHANGED = "caseload.cell-changed"
+CHANGED = frozenset({"caseload.cell-changed", "caseload.back-takes-a-referral"})
+"""Questions that tell what the record says."""
 
 READ_WITH: Mapping[Column, Permission] = {
     Column.NAME: Permission.CONTACT_READ,
@@ -82,5 +83,5 @@ def told(problems: Iterable[Problem], columns: Iterable[str]) -> tuple[Problem, 
     return tuple(
         problem
         for problem in problems
-        if problem.reason.code != CHANGED or may_be_read.issuperset(problem.columns)
+        if problem.reason.code not in CHANGED or may_be_read.issuperset(problem.columns)
     )

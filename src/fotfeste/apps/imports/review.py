@@ -103,16 +103,16 @@ def _held_against_record(
     for row, read in zip(staged, reading.readings, strict=True):
         at = earlier.get(row.number)
         shown = columns.get(at.person_id, frozenset()) if at is not None else frozenset()
-        found.append(_reviewed(row, read, at, columns=shown))
+        found.append(_reviewed(row, read, at, columns=shown, on=on))
     return tuple(found)
 
 
 def _tells_of_record(row: Reviewed) -> bool:
-    return any(problem.reason.code == CHANGED for problem in row.problems)
+    return any(problem.reason.code in CHANGED for problem in row.problems)
 
 
 def _reviewed(
-    row: StagedRow, read: Reading, earlier: Earlier | None, *, columns: frozenset[Column]
+    row: StagedRow, read: Reading, earlier: Earlier | None, *, columns: frozenset[Column], on: date
 ) -> Reviewed:
     if row.is_left_out or read.left_out_for is not None:
         return Reviewed(row, read, read.problems, RowState.LEFT_OUT)
@@ -122,12 +122,14 @@ def _reviewed(
         told = Problem(Severity.HELD, because("caseload.colleague-follows", "house §imported-statements"))
         return Reviewed(row, read, (*read.problems, told), RowState.HELD)
     if earlier is not None and not read.waits_for:
-        return _changed(row, read, earlier, columns)
+        return _changed(row, read, earlier, columns, on)
     state = RowState.READY if read.is_ready else RowState.WAITS
     return Reviewed(row, read, read.problems, state, earlier)
 
 
-def _changed(row: StagedRow, read: Reading, earlier: Earlier, columns: frozenset[Column]) -> Reviewed:
+def _changed(
+    row: StagedRow, read: Reading, earlier: Earlier, columns: frozenset[Column], on: date
+) -> Reviewed:
     """Somebody who is here already: each cell that says otherwise is asked about, where it may be read."""
     said = as_strings(read.facts)
     now_brought = {
@@ -135,7 +137,7 @@ def _changed(row: StagedRow, read: Reading, earlier: Earlier, columns: frozenset
         for column, text in said.items()
         if text and column in columns and earlier.told_before.get(column) != text
     }
-    asked = tuple(ask_about(each, row.answers) for each in differences(earlier.stored, now_brought))
+    asked = tuple(ask_about(each, row.answers, on=on) for each in differences(earlier.stored, now_brought))
     if not asked:
         return Reviewed(row, read, (), RowState.KNOWN, earlier)
     waits = any(problem.holds_back for problem in asked)

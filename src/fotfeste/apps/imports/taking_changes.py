@@ -1,6 +1,7 @@
 """A list brought again says something else, and somebody has answered that the new is right."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import models
 
@@ -19,6 +20,7 @@ from fotfeste.apps.plans.models import Wishes
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.caseload_list.columns import Column
+from fotfeste.domain.caseload_list.differences import is_over
 from fotfeste.domain.caseload_list.facts import CaseloadFacts
 from fotfeste.domain.permissions import ConsentScope, RelationKind
 
@@ -93,7 +95,7 @@ def _course(
     if Column.REFERRER in taken:
         episode.seal("sealed_referrer", facts.referral.referrer, key)
     if Column.ENDED_ON in taken:
-        episode.discharged_on = facts.discharged_on
+        _another_end(episode, facts, on=brought.on)
     episode.version += 1
     episode.save()
     if Column.START_UP_MEETING in taken:
@@ -103,6 +105,12 @@ def _course(
         for note in writing.notes(episode, key, facts, brought):
             note.save()
     _plans(person, key, facts, taken, brought)
+
+
+def _another_end(episode: Episode, facts: CaseloadFacts, *, on: date) -> None:
+    """Another day for an end that has been. A list neither ends a course nor takes one up again (I-7.3)."""
+    if episode.discharged_on is not None and is_over(facts.discharged_on, on=on):
+        episode.discharged_on = facts.discharged_on
 
 
 def _plans(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from fotfeste.domain.brought_in import Choice, Problem, asked
 from fotfeste.domain.caseload_list.columns import Column, heading
@@ -58,8 +59,16 @@ def differences(stored: Mapping[Column, str], brought: Mapping[Column, str]) -> 
     )
 
 
-def ask_about(difference: Difference, answers: Mapping[str, str]) -> Problem:
-    """The question whether the new text is taken or the stored one kept."""
+def ask_about(difference: Difference, answers: Mapping[str, str], *, on: date) -> Problem:
+    """The question whether the new text is taken or the stored one kept.
+
+    A course that is over is not taken up again by a list: that takes a new referral (I-7.3).
+    """
+    if difference.column is Column.ENDED_ON and not is_over(_discharged_in(difference.brought), on=on):
+        reason = because(
+            "caseload.back-takes-a-referral", "I §7", ended_on=date.fromisoformat(difference.stored)
+        )
+        return asked(reason, (difference.column,), [KEEP_STORED], answers)
     reason = because(
         "caseload.cell-changed",
         "house §imported-statements",
@@ -68,6 +77,17 @@ def ask_about(difference: Difference, answers: Mapping[str, str]) -> Problem:
         after=difference.brought or "–",
     )
     return asked(reason, (difference.column,), [TAKE_NEW, KEEP_STORED], answers)
+
+
+def is_over(discharged_on: date | None, *, on: date) -> bool:
+    """Whether a course that ends on that day is over now."""
+    return discharged_on is not None and discharged_on <= on
+
+
+def _discharged_in(ended: str) -> date | None:
+    """The discharge in what `_ended` writes."""
+    discharged = ended.partition("/")[0]
+    return date.fromisoformat(discharged) if discharged else None
 
 
 def _text(value: object) -> str:
