@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from fotfeste.domain.log_in import LinkAsked, LogInAsked, may_be_given, may_have_link
+from fotfeste.domain.log_in import LinkAsked, LogInAsked, may_be_given, may_have_link, must_wait
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_log_in.yaml").read_text())
 
@@ -24,6 +24,7 @@ def test_a_log_in_is_given(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES["linked"], ids=named)
 def test_a_new_link_is_made(case: dict[str, Any]) -> None:
-    asked = LinkAsked(case["has_address"], has_been_used=case["has_been_used"])
+    asked = LinkAsked(case["has_address"], case["has_been_used"], case.get("is_known", True))
 
     assert [reason.code for reason in may_have_link(asked)] == case["refused"]
+    assert must_wait(asked) is case.get("waits", False)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.models import LogRow
-from fotfeste.apps.people.models import Account, Event, Person
+from fotfeste.apps.outbox.models import Errand
+from fotfeste.apps.people.models import Account, Event, NewAddress, Person, Relation
 from fotfeste.cli.cast import PASSWORD, Cast
+from fotfeste.domain.log_in import AddressOutcome
 from fotfeste.domain.permissions import Protection
 from tests.web.filling_in import send, words
 from tests.web.test_password_links import use, work
@@ -27,6 +31,20 @@ def ella(cast: Cast) -> Person:
     """Nora without a log-in."""
     Account.objects.filter(username="nora").update(person=None, is_active=False)
     return cast.people["nora"]
+
+
+@pytest.fixture
+def in_use(cast: Cast) -> Client:
+    """Nora's browser: she has logged in before."""
+    hers = Client(headers={"Sec-Fetch-Site": "same-origin"})
+    hers.post(reverse("account_login"), {"login": "nora", "password": PASSWORD})
+    return hers
+
+
+def after_the_wait() -> None:
+    """What waits is due now."""
+    Errand.objects.filter(kind="log_in.new_address").update(not_before=F("not_before") - timedelta(days=3))
+    work()
 
 
 def page_of(person: Person) -> str:
@@ -139,23 +157,96 @@ def test_a_second_one_is_refused_and_a_second_click_is_none(client_as: As, ella:
     assert Account.objects.filter(person=ella).count() == 1
 
 
-def test_one_in_use_gets_a_new_link_by_mail_alone_and_another_address_ends_her_sessions(
-    cast: Cast, client_as: As
-) -> None:
-    nora = cast.people["nora"]
-    siv, hers = client_as("siv"), Client(headers={"Sec-Fetch-Site": "same-origin"})
-    hers.post(reverse("account_login"), {"login": "nora", "password": PASSWORD})
+def test_one_in_use_gets_a_new_link_by_mail_alone(cast: Cast, client_as: As, in_use: Client) -> None:
+    siv, page = client_as("siv"), page_of(cast.people["nora"])
 
-    refused = send(siv, page_of(nora), email="")
+    refused = send(siv, page, email="")
     assert refused.status_code == 422
     assert "Noen har logget inn her før" in words(refused)
-    assert hers.get(reverse("mine")).status_code == 200
+    assert in_use.get(reverse("mine")).status_code == 200
+
+    assert send(siv, page, email="Nora@example.no").status_code == 302
+    work()
+    assert [message.to for message in mail.outbox] == [["nora@example.no"]]
+    assert Event.objects.filter(person=cast.people["nora"], kind="log-in.link-made").exists()
+
+
+def test_another_address_for_one_in_use_waits_and_the_old_one_is_told(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora, siv = cast.people["nora"], client_as("siv")
+    timeline = reverse("person_timeline", args=[nora.public_id])
 
     assert send(siv, page_of(nora), email="ny@example.no").status_code == 302
     work()
-    assert [message.to for message in mail.outbox] == [["ny@example.no"]]
-    assert hers.get(reverse("mine")).status_code == 302
-    assert Event.objects.filter(person=nora, kind="log-in.link-made").exists()
+
+    assert [message.to for message in mail.outbox] == [["nora@example.no"]]
+    assert nora.name not in mail.outbox[0].body
+    assert "ny@example.no" not in mail.outbox[0].body
+    assert Account.objects.get(person=nora).email == "nora@example.no"
+    assert in_use.get(reverse("mine")).status_code == 200
+    assert "Det er bedt om en ny e-post" in words(siv.get(page_of(nora)))
+    assert "Ny e-post til innloggingen er bedt om" in words(siv.get(timeline))
+    assert NewAddress.objects.get().sealed_email != b""
+
+
+def test_when_nobody_has_logged_in_the_new_address_gets_the_link(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora = cast.people["nora"]
+    send(client_as("siv"), page_of(nora), email="ny@example.no")
+    work()
+    after_the_wait()
+
+    assert [message.to for message in mail.outbox] == [["nora@example.no"], ["ny@example.no"]]
+    assert in_use.get(reverse("mine")).status_code == 302
+    assert NewAddress.objects.get().outcome == AddressOutcome.TAKEN
+    assert LogRow.objects.filter(action=Action.ACCOUNT_CHANGED, subject=nora.log_id).count() == 2
+
+
+def test_whoever_still_has_the_log_in_stops_another_address_by_logging_in(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora = cast.people["nora"]
+    send(client_as("siv"), page_of(nora), email="ny@example.no")
+    Client(headers={"Sec-Fetch-Site": "same-origin"}).post(
+        reverse("account_login"), {"login": "nora", "password": PASSWORD}
+    )
+    assert "Det er bedt om en ny e-post" not in words(client_as("siv").get(page_of(nora)))
+    after_the_wait()
+
+    assert Account.objects.get(person=nora).email == "nora@example.no"
+    assert [message.to for message in mail.outbox] == [["nora@example.no"]]
+    assert (NewAddress.objects.get().outcome, bytes(NewAddress.objects.get().sealed_email)) == (
+        "stopped",
+        b"",
+    )
+
+
+def test_an_address_asked_for_by_somebody_who_may_not_give_log_ins_any_more_is_dropped(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora = cast.people["nora"]
+    send(client_as("siv"), page_of(nora), email="ny@example.no")
+    Relation.objects.filter(person=nora, account=cast.accounts["siv"]).update(
+        until_day=cast.on - timedelta(days=1)
+    )
+    after_the_wait()
+
+    assert Account.objects.get(person=nora).email == "nora@example.no"
+    assert NewAddress.objects.get().outcome == AddressOutcome.DROPPED
+
+
+def test_a_later_address_takes_the_place_of_an_earlier_and_waits_anew(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora, siv = cast.people["nora"], client_as("siv")
+    for email in ("ny@example.no", "nyere@example.no"):
+        send(siv, page_of(nora), email=email)
+    after_the_wait()
+
+    assert Account.objects.get(person=nora).email == "nyere@example.no"
+    assert sorted(NewAddress.objects.values_list("outcome", flat=True)) == ["replaced", "taken"]
 
 
 def test_for_a_hidden_address_neither_name_nor_mail_is_kept_in_clear(cast: Cast, client_as: As) -> None:

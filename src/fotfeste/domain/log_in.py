@@ -18,6 +18,22 @@ class KnownBy(StrEnum):
     MEETINGS = "meetings"
 
 
+class AddressOutcome(StrEnum):
+    """What became of another address that was asked for."""
+
+    DROPPED = "dropped"
+    REPLACED = "replaced"
+    STOPPED = "stopped"
+    TAKEN = "taken"
+
+
+@dataclass(frozen=True, slots=True)
+class LogInLimits:
+    """How many days another address for a log-in in use waits, so that its owner can stop it."""
+
+    new_address_waits_days: int
+
+
 @dataclass(frozen=True, slots=True)
 class LogInAsked:
     """A log-in that somebody wants to give to a jobseeker."""
@@ -28,10 +44,12 @@ class LogInAsked:
 
 @dataclass(frozen=True, slots=True)
 class LinkAsked:
-    """A new link to a password. `has_been_used`: somebody has logged in here before."""
+    """A new link to a password. `has_been_used`: somebody has logged in here before. `is_known`: the address
+    is the one that the log-in has."""
 
     has_address: bool
     has_been_used: bool
+    is_known: bool = True
 
 
 def may_be_given(asked: LogInAsked) -> Verdict:
@@ -44,6 +62,11 @@ def may_have_link(asked: LinkAsked) -> Verdict:
     if asked.has_been_used and not asked.has_address:
         return (because("log-in.only-by-mail", _OURS),)
     return ()
+
+
+def must_wait(asked: LinkAsked) -> bool:
+    """Whether the link waits: no one person moves a log-in in use to an address they typed, in silence."""
+    return asked.has_address and asked.has_been_used and not asked.is_known
 
 
 def _against_giving(asked: LogInAsked) -> Iterator[Reason]:

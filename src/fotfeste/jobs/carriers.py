@@ -14,6 +14,7 @@ CARRIERS: dict[str, str] = {
     "import.apply": "fotfeste.jobs.imports:apply",
     "import.read": "fotfeste.jobs.imports:read",
     "import.review": "fotfeste.jobs.imports:review",
+    "log_in.new_address": "fotfeste.jobs.new_addresses:carry",
     "mail.account": "fotfeste.jobs.mail:carry",
     "mail.employer": "fotfeste.jobs.employer_mail:carry",
     "mail.notice": "fotfeste.jobs.mail:carry",

@@ -15,7 +15,7 @@ from fotfeste.apps.outbox.models import Errand
 from fotfeste.apps.people.models import Account
 from fotfeste.apps.people.password_links import link_parts
 
-KINDS = frozenset({"password_link", "changed", "notice"})
+KINDS = frozenset({"password_link", "changed", "new_address", "notice"})
 
 
 def carry(errand: Errand, at: datetime) -> None:

@@ -28,6 +28,7 @@ from fotfeste.domain.job_leads import ApplicationRhythm
 from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
 from fotfeste.domain.job_support import SupportPlanRhythm
+from fotfeste.domain.log_in import LogInLimits
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
 from fotfeste.domain.measures.complaint import ComplaintWeeks
@@ -61,6 +62,7 @@ AGENDA_HORIZON = load("agenda", AgendaHorizon)
 EMPLOYER_RELATION = load("employer_relation", RelationRhythm)
 HANDOVER_LIMITS = load("handover", HandoverLimits)
 EMERGENCY_LIMITS = load("emergency", EmergencyLimits)
+LOG_IN_LIMITS = load("log_in", LogInLimits)
 REVIEW_LIMITS = load("log_review", ReviewLimits)
 REMARK_LIMITS = load("remarks", RemarkLimits)
 DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
@@ -108,6 +110,7 @@ ALL: tuple[Dated[Any], ...] = (
     EMPLOYER_RELATION,
     HANDOVER_LIMITS,
     EMERGENCY_LIMITS,
+    LOG_IN_LIMITS,
     REVIEW_LIMITS,
     REMARK_LIMITS,
     DISCLOSURE_TOPICS,

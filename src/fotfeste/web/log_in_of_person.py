@@ -1,5 +1,6 @@
 """The specialist gives the jobseeker a log-in of their own: mailed a link, or shown one to scan, once."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -105,7 +106,9 @@ def _carried_out(request: HttpRequest, look: Look, form: NewLinkForm) -> HttpRes
 
     def do() -> str:
         account = _act(look, form)
-        if account is None:
+        if isinstance(account, date):
+            messages.success(request, _now("Den nye adressen venter. Den gamle har fått beskjed."))
+        elif account is None:
             messages.success(request, _now("Lenken er sendt på e-post. Den virker i 24 timer."))
         else:
             shown.append(account)
@@ -115,7 +118,7 @@ def _carried_out(request: HttpRequest, look: Look, form: NewLinkForm) -> HttpRes
     return _shown(request, look, shown[0]) if shown else answer
 
 
-def _act(look: Look, form: NewLinkForm) -> Account | None:
+def _act(look: Look, form: NewLinkForm) -> Account | date | None:
     if isinstance(form, NewLogInForm):
         return act_give_log_in(look, form.wanted(), KnownBy(form.cleaned_data["known_by"]))
     return act_new_link(look, form.cleaned_data.get("email", ""))

@@ -68,6 +68,7 @@ TABLES: Mapping[str, Words] = {
     "job_search.SearchFocus": _("Det søket er smalnet inn til"),
     "people.EmergencyAccess": _("Nødtilgang"),
     "people.Event": _("Det som har skjedd"),
+    "people.NewAddress": _("Ny e-post til innloggingen din"),
     "people.LookQuestion": _("Det du har spurt om"),
     "people.Relation": _("Folk rundt deg"),
     "people.UnitOwnership": _("Enheter som har hatt saken"),

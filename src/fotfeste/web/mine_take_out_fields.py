@@ -198,6 +198,7 @@ FIELDS: Mapping[str, Words] = {
     "opened_on": _("Vurdert fra"),
     "people": _("Hvem som ble spurt, med navn"),
     "others": _("Andre"),
+    "takes_effect_at": _("Gjelder fra"),
     "outcome": _("Hvordan det gikk"),
     "parts": _("Det som er avtalt"),
     "percent": _("Stillingsprosent"),

@@ -86,6 +86,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "disclosure_topics.offered": _("Temaer som gås gjennom om åpenhet, som koder"),
     "emergency.answer_within_hours": _("Timer en forespørsel om nødtilgang venter på svar"),
     "emergency.most_minutes": _("Minutter nødtilgang varer, høyst"),
+    "log_in.new_address_waits_days": _("Dager en ny adresse til en innlogging i bruk venter"),
     "employer_relation.quiet_after_months": _(
         "Måneder uten kontakt før teamet blir minnet om en arbeidsgiver"
     ),

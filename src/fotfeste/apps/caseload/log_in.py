@@ -2,18 +2,29 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.deed import Deed
-from fotfeste.apps.consents.door import Found, opened
-from fotfeste.apps.people.models import Account
-from fotfeste.apps.people.own_log_in import Wanted, is_hidden, log_in_of, make_log_in, readdress, send_link
+from fotfeste.apps.consents.door import OSLO, Found, opened
+from fotfeste.apps.people.models import Account, NewAddress
+from fotfeste.apps.people.new_addresses import Asked, ask_for, end, waiting, was_used_since
+from fotfeste.apps.people.own_log_in import (
+    Wanted,
+    has_to_wait,
+    is_hidden,
+    log_in_of,
+    make_log_in,
+    readdress,
+    send_link,
+)
 from fotfeste.apps.people.records import contact_of
 from fotfeste.apps.people.sealed import SealedContact
-from fotfeste.domain.log_in import KnownBy
+from fotfeste.domain.log_in import AddressOutcome, KnownBy
 from fotfeste.domain.permissions import Permission
+from fotfeste.parameters import LOG_IN_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class LogInPage:
     user_name: str
     email: str
     last_used: datetime | None
+    new_address_from: date | None
 
     @property
     def is_there(self) -> bool:
@@ -44,6 +56,7 @@ def access_log_in(look: Look) -> LogInPage:
             user_name=account.username if account else "",
             email=account.email if account else "",
             last_used=account.last_login if account else None,
+            new_address_from=_from_day(row) if (row := waiting(found.person, account)) else None,
         )
 
 
@@ -56,16 +69,53 @@ def act_give_log_in(look: Look, wanted: Wanted, known_by: KnownBy) -> Account | 
         return None if mailed else account
 
 
-def act_new_link(look: Look, email: str) -> Account | None:
-    """A new link to make a password with, to this address. Answers as above."""
+def act_new_link(look: Look, email: str) -> Account | date | None:
+    """A new link to make a password with, to this address. Answers as above; a day when it waits for that."""
     with _opened(look, Action.ACCOUNT_CHANGED) as found:
         account = log_in_of(found.person)
         if account is None:
             raise LookupError("There is no log-in to make a link for.")
-        readdress(account, email)
-        mailed = send_link(account, at=look.at)
-        _deed(found, look).done("log-in.link-made", sent_by="mail" if mailed else "shown")
-        return None if mailed else account
+        if has_to_wait(account, email):
+            asked = Asked(email, by=_who(look), at=look.at)
+            row = ask_for(account, found.key, asked, LOG_IN_LIMITS.on(look.on))
+            until = _from_day(row)
+            _deed(found, look).done("log-in.address-asked", from_on=until.isoformat())
+            return until
+        return None if _link_to(account, email, found, look) else account
+
+
+def act_end_of_wait(look: Look, row_id: UUID) -> None:
+    """The new address counts from now, and gets its link; not when the owner has logged in meanwhile."""
+    with _opened(look, Action.ACCOUNT_CHANGED) as found:
+        account = log_in_of(found.person)
+        row = NewAddress.objects.get(person=found.person, public_id=row_id)
+        if account is None or row.ended_at is not None:
+            return
+        email = row.opened("sealed_email", found.key)
+        if was_used_since(account, row) or is_hidden(found.person):
+            end(row, AddressOutcome.STOPPED, at=look.at)
+            _deed(found, look).done("log-in.address-stopped")
+            return
+        end(row, AddressOutcome.TAKEN, at=look.at)
+        _link_to(account, email, found, look)
+
+
+def _link_to(account: Account, email: str, found: Found, look: Look) -> bool:
+    """Send the link, where there is an address. Answers whether there was."""
+    readdress(account, email)
+    mailed = send_link(account, at=look.at)
+    _deed(found, look).done("log-in.link-made", sent_by="mail" if mailed else "shown")
+    return mailed
+
+
+def _from_day(row: NewAddress) -> date:
+    return row.takes_effect_at.astimezone(OSLO).date()
+
+
+def _who(look: Look) -> int:
+    if look.acting.account_id is None:
+        raise LookupError("Nobody asks.")
+    return look.acting.account_id
 
 
 def _opened(look: Look, action: Action) -> AbstractContextManager[Found]:

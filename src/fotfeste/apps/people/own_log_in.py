@@ -14,7 +14,7 @@ from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.accounts_services import save_with_own_name
 from fotfeste.apps.people.models import Account, Person
 from fotfeste.apps.people.records import NOT_IN_CLEAR, Contact
-from fotfeste.domain.log_in import LinkAsked, LogInAsked, may_be_given, may_have_link
+from fotfeste.domain.log_in import LinkAsked, LogInAsked, may_be_given, may_have_link, must_wait
 from fotfeste.domain.verdict import Refused
 
 
@@ -53,16 +53,31 @@ def make_log_in(person: Person, contact: Contact, wanted: Wanted) -> Account:
     return account
 
 
-def readdress(account: Account, email: str) -> None:
-    """Another address ends every session, so that the owner notices. Raises Refused where no link may go."""
-    new = "" if account.person is None or is_hidden(account.person) else email.strip()
-    if against := may_have_link(LinkAsked(bool(new), has_been_used=account.last_login is not None)):
+def has_to_wait(account: Account, email: str) -> bool:
+    """Whether a link to this address waits first. Raises Refused where no link may go."""
+    new = _may_stand(account, email)
+    asked = LinkAsked(
+        bool(new),
+        has_been_used=account.last_login is not None,
+        is_known=new.casefold() == account.email.casefold(),
+    )
+    if against := may_have_link(asked):
         raise Refused(against)
+    return must_wait(asked)
+
+
+def readdress(account: Account, email: str) -> None:
+    """Another address ends every session, so that the owner notices."""
+    new = _may_stand(account, email)
     if new.casefold() == account.email.casefold():
         return
     columns = {"email": new, "session_epoch": F("session_epoch") + 1, "version": F("version") + 1}
     Account.objects.filter(pk=account.pk).update(**columns)
     account.refresh_from_db()
+
+
+def _may_stand(account: Account, email: str) -> str:
+    return "" if account.person is None or is_hidden(account.person) else email.strip()
 
 
 def send_link(account: Account, *, at: datetime) -> bool:

@@ -4,6 +4,7 @@ from fotfeste.apps.people.models.accounts import Account, ApiToken, Clearance, M
 from fotfeste.apps.people.models.declared import DeclaredCloseness
 from fotfeste.apps.people.models.emergency import EmergencyAccess
 from fotfeste.apps.people.models.looks import LogReview, LookQuestion
+from fotfeste.apps.people.models.new_addresses import NewAddress
 from fotfeste.apps.people.models.persons import Person, UnitOwnership
 from fotfeste.apps.people.models.relations import Closeness, Relation
 from fotfeste.apps.people.models.timeline import Event
@@ -21,6 +22,7 @@ __all__ = [
     "LogReview",
     "LookQuestion",
     "Membership",
+    "NewAddress",
     "Person",
     "Relation",
     "Unit",
