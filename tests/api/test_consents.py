@@ -31,7 +31,7 @@ def test_a_statement_tells_how_it_was_given_and_what_was_read(program: Make, cas
     assert (yes["reply"], yes["is_in_force"], yes["is_withdrawn"]) == ("yes", False, True)
     for said in (no, yes):
         assert (said["given"], said["identified_by"]) == ("own_login", "log_in")
-        assert (said["text_version"], said["text_language"]) == ("2026-11", "nb")
+        assert (said["text_version"], said["text_language"]) == ("2026-11-22", "nb")
         assert said["text_digest"] == text.digest
     assert yes["ended_at"] is not None
 

@@ -10,12 +10,18 @@ from fotfeste.domain.dated import NotInForce
 from fotfeste.domain.permissions import ConsentScope, Permission
 from fotfeste.domain.sources import parse_all
 from fotfeste.parameters import consent_texts
-from fotfeste.parameters.consent_texts import FOLDER, consent_sources, consent_text, digest_of
+from fotfeste.parameters.consent_texts import FOLDER, consent_sources, consent_text, digest_of, is_earlier
 from fotfeste.parameters.files import read
 from fotfeste.parameters.sources import all_sources
 from fotfeste.parameters.texts import LANGUAGES
 
 ON = date(2026, 11, 22)
+NOTED = {
+    "ips_participation 2026-11-22": "bd0ba50cefc8f24c",
+    "nav_contact 2026-11-22": "03634b535391335a",
+    "health_release 2026-11-22": "de6d7f670bc3d115",
+}
+"""What the newest version of each text tells, by the beginning of its fingerprint."""
 NOT_TO_BE_READ = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
@@ -48,7 +54,7 @@ def test_each_text_says_all_that_a_consent_must_say(scope: ConsentScope, languag
     assert text.question.endswith("?")
     assert [section.key for section in text.sections] == ["means", "sees", "if_no", "withdraw", "then"]
     assert all(section.heading and section.paragraphs for section in text.sections)
-    assert (text.scope, text.version, text.language) == (scope, "2026-11", language)
+    assert (text.scope, text.version, text.language) == (scope, "2026-11-22", language)
 
 
 def test_every_topic_of_the_permission_table_is_a_topic_of_the_texts() -> None:
@@ -116,6 +122,40 @@ def test_a_change_in_the_table_changes_the_text(monkeypatch: pytest.MonkeyPatch)
 
     assert now.digest != was.digest
     assert now.sections[1].paragraphs[0] == "NAV-veilederen din ser navn, telefon og e-post."
+
+
+def test_whoever_widens_what_a_consent_opens_makes_a_new_version_of_its_text() -> None:
+    """What a version tells is noted here. When it tells something else, the version must be another."""
+    told = {
+        f"{scope} {consent_text(scope, 'nb', on=ON).version}": consent_text(scope, "nb", on=ON).digest[:16]
+        for scope in SIGNED
+    }
+
+    assert told == NOTED
+
+
+def test_the_text_of_an_earlier_day_is_silent_on_what_came_later() -> None:
+    earlier = consent_text(ConsentScope.HEALTH_RELEASE, "nb", on=ON - timedelta(days=1))
+    now = consent_text(ConsentScope.HEALTH_RELEASE, "nb", on=ON)
+
+    assert (earlier.version, now.version) == ("2026-11", "2026-11-22")
+    assert "karriereprofilen din" in str(now.sections[1].paragraphs)
+    assert not any(
+        word in str(earlier.sections[1]) for word in ("karriereprofilen", "kartleggingen", "jobbsøket")
+    )
+
+
+@pytest.mark.parametrize(
+    ("version", "stated_on", "is_one"),
+    [
+        ("2026-11", ON, True),
+        ("2026-11-22", ON, False),
+        (None, ON - timedelta(days=1), True),
+        (None, ON, False),
+    ],
+)
+def test_an_answer_is_to_an_earlier_text(version: str | None, stated_on: date, is_one: bool) -> None:
+    assert is_earlier(ConsentScope.HEALTH_RELEASE, version, stated_on) is is_one
 
 
 def test_a_day_before_the_first_text_has_none() -> None:

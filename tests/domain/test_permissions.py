@@ -5,6 +5,7 @@ of role, relation, consent, purpose, controller and unit. What is in no row open
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -317,3 +318,18 @@ def test_abilities_are_as_specified() -> None:
 
 def test_nobody_both_asks_for_emergency_access_and_approves_it() -> None:
     assert not ABILITIES[Ability.BREAK_GLASS_ASK] & ABILITIES[Ability.BREAK_GLASS_APPROVE]
+
+
+def test_a_release_to_an_earlier_text_opens_all_but_what_it_did_not_tell_of() -> None:
+    elsewhere = Circumstances(
+        role=Role.CLINICIAN,
+        is_same_controller=False,
+        relations=frozenset({RelationKind.CLINICIAN}),
+        protection=Protection.NONE,
+        consents=frozenset({ConsentScope.HEALTH_RELEASE}),
+    )
+    earlier = replace(elsewhere, consents_to_earlier_text=frozenset({ConsentScope.HEALTH_RELEASE}))
+
+    not_told_of = {Permission.PROFILE_READ, Permission.PROFILE_REVIEW}
+    assert decide(elsewhere).permitted - decide(earlier).permitted == not_told_of
+    assert decide(replace(earlier, is_same_controller=True)).permitted >= not_told_of

@@ -81,7 +81,7 @@ def test_a_yes_opens_for_the_adviser_at_once_and_keeps_what_was_read(cast: Cast,
     kept = said.text
     assert kept is not None
     shown = consent_text(ConsentScope.NAV_CONTACT, "nb", on=ON)
-    assert (kept.version, kept.language, kept.digest) == ("2026-11", "nb", shown.digest)
+    assert (kept.version, kept.language, kept.digest) == ("2026-11-22", "nb", shown.digest)
     assert digest_of(kept.body) == kept.digest, "word for word"
 
 

@@ -157,6 +157,7 @@ class Circumstances:
     is_close_to_person: bool = False
     consents: frozenset[ConsentScope] = frozenset()
     withdrawn_consents: frozenset[ConsentScope] = frozenset()
+    consents_to_earlier_text: frozenset[ConsentScope] = frozenset()
     purpose: str = ""
 
 
@@ -231,6 +232,12 @@ def shares_with_health(given: Circumstances) -> bool:
     return given.is_same_controller or ConsentScope.HEALTH_RELEASE in given.consents
 
 
+def shares_profile_with_health(given: Circumstances) -> bool:
+    """As for health personnel, but a consent must be to a text that told of the career profile."""
+    told_of = ConsentScope.HEALTH_RELEASE not in given.consents_to_earlier_text
+    return shares_with_health(given) and (given.is_same_controller or told_of)
+
+
 _SPECIALIST_LINES: tuple[tuple[Condition, ...], ...] = ((is_specialist,), (is_stand_in, has_said_why))
 _EVERYONE_AROUND: tuple[tuple[Condition, ...], ...] = (
     (is_self,),
@@ -290,10 +297,10 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.PROFILE_CHANGE: _SELF_AND_SPECIALIST,
     Permission.PROFILE_READ: (
         *_SELF_AND_SPECIALIST,
-        (is_clinician, shares_with_health),
+        (is_clinician, shares_profile_with_health),
         (is_supervisor_with_purpose,),
     ),
-    Permission.PROFILE_REVIEW: ((is_clinician, shares_with_health),),
+    Permission.PROFILE_REVIEW: ((is_clinician, shares_profile_with_health),),
     Permission.PROTECTION_CHANGE: ((is_specialist,),),
     Permission.RECORD_TAKE_OUT: ((is_self,),),
     Permission.REMARK_MAKE: ((is_self,),),

@@ -66,7 +66,7 @@ def consent_text(scope: ConsentScope, language: str, *, on: date) -> ShownText:
     entry = _entry_on(scope, on)
     words, common = entry["text"][language], _common()
     said = {part: tuple(words[part]) for part in _PARTS}
-    said["sees"] = tuple(_sees(openings(scope), language))
+    said["sees"] = tuple(_sees(openings(scope), language, without=_told_later(scope, on)))
     sections = tuple(TextSection(key, common["headings"][key][language], said[key]) for key in _ORDER)
     return ShownText(
         scope=scope,
@@ -92,6 +92,27 @@ def _entry_on(scope: ConsentScope, on: date) -> Mapping[str, Any]:
     raise NotInForce(f"There is no text for {scope} on {on}.")
 
 
+def earlier_versions(scope: ConsentScope) -> tuple[date, frozenset[str]]:
+    """The day from which the text tells of all its topics, and the versions that told of fewer."""
+    versions = _versions(scope)
+    widened = next((at for at, entry in enumerate(versions) if "new_topics" in entry), len(versions) - 1)
+    return versions[widened]["in_force_from"], frozenset(
+        entry["version"] for entry in versions[widened + 1 :]
+    )
+
+
+def is_earlier(scope: ConsentScope, version: str | None, stated_on: date) -> bool:
+    """Whether an answer was to a text that told of less than the present one: signed, or told in words."""
+    from_day, versions = earlier_versions(scope)
+    return stated_on < from_day if version is None else version in versions
+
+
+def _told_later(scope: ConsentScope, on: date) -> frozenset[str]:
+    """The topics that came with a later version: the text of that day is silent on them."""
+    later = (entry for entry in _versions(scope) if entry["in_force_from"] > on)
+    return frozenset(topic for entry in later for topic in entry.get("new_topics", ()))
+
+
 @cache
 def _versions(scope: ConsentScope) -> Sequence[Mapping[str, Any]]:
     """Every version, the newest first."""
@@ -102,7 +123,8 @@ def _versions(scope: ConsentScope) -> Sequence[Mapping[str, Any]]:
 
 
 def _check(scope: ConsentScope, entry: Mapping[str, Any]) -> None:
-    if set(entry) != {"version", "in_force_from", "source", "text"} or set(entry["text"]) != set(LANGUAGES):
+    needed = {"version", "in_force_from", "source", "text"}
+    if set(entry) - {"new_topics"} != needed or set(entry["text"]) != set(LANGUAGES):
         raise BadParameter(f"{scope}: a version lacks something, or is not said in every language.")
     wanted = {"title", "question", *_PARTS}
     if any(set(words) != wanted for words in entry["text"].values()):
@@ -114,16 +136,14 @@ def _common() -> Mapping[str, Any]:
     return read(FOLDER / "common.yaml")
 
 
-def _sees(told: tuple[Opening, ...], language: str) -> Iterator[str]:
+def _sees(told: tuple[Opening, ...], language: str, *, without: frozenset[str]) -> Iterator[str]:
     common = _common()
     for each in told:
         partner = common["partners"][each.partner][language]
-        if each.sees:
-            topics = _row(each.sees, language, "and")
-            yield common["sees"][language].format(partner=partner, topics=topics)
-        if each.sees_not:
-            topics = _row(each.sees_not, language, "or")
-            yield common["sees_not"][language].format(partner=partner, topics=topics)
+        for said, topics, joined in (("sees", each.sees, "and"), ("sees_not", each.sees_not, "or")):
+            if told_of := tuple(topic for topic in topics if topic not in without):
+                row = _row(told_of, language, joined)
+                yield common[said][language].format(partner=partner, topics=row)
 
 
 def _row(topics: tuple[Permission, ...], language: str, joined: str) -> str:

@@ -14,7 +14,7 @@ from fotfeste.clock import OSLO
 from fotfeste.domain.consent import Reply
 from fotfeste.domain.consent_openings import SIGNED
 from fotfeste.domain.permissions import ConsentScope
-from fotfeste.parameters.consent_texts import ShownText, consent_text
+from fotfeste.parameters.consent_texts import ShownText, consent_text, is_earlier
 from fotfeste.web.happenings import VALUES
 from fotfeste.web.lines import language
 
@@ -137,9 +137,18 @@ def _words(row: ConsentStatement | None) -> str:
         return _("En liste sier %(reply)s. Det gjelder ikke før du har svart.") % {
             "reply": VALUES["reply"][row.answer]
         }
+    if row.answer == Answer.YES and _is_to_earlier_text(row):
+        return _(
+            "Du har sagt ja til en tidligere tekst. Det som er nytt i den, gjelder ikke før du har svart."
+        )
     words = {Answer.YES: _("Du har sagt ja"), Answer.NO: _("Du har sagt nei")}
     return words.get(Answer(row.answer), _("Ikke avklart ennå"))
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _is_to_earlier_text(row: ConsentStatement) -> bool:
+    scope = ConsentScope(row.scope)
+    return scope in SIGNED and is_earlier(scope, row.text.version if row.text else None, row.stated_on)

@@ -69,9 +69,7 @@ def access_people_around(look: Look) -> PeopleAround:
 
 def people_around(found: Found, look: Look) -> list[Around]:
     """Those around a person whose door is open."""
-    given = found.circumstances
-    consents = (given.consents, given.withdrawn_consents)
-    sight = sight_of_each(found.person, found.relations, consents, guard_of(found.person), on=look.on)
+    sight = sight_of_each(found.person, found.relations, found.consents, guard_of(found.person), on=look.on)
     return [
         _around(row, sight.get(row.pk, Sight()), look)
         for row in found.relations

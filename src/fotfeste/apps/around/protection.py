@@ -89,8 +89,6 @@ def colleagues_of(found: Found, look: Look) -> list[Membership]:
 
 
 def _would_lose(found: Found, look: Look, guard: Guard) -> tuple[Around, ...]:
-    given = found.circumstances
-    consents = (given.consents, given.withdrawn_consents)
-    then = what_each_sees(found.person, found.relations, consents, guard, on=look.on)
+    then = what_each_sees(found.person, found.relations, found.consents, guard, on=look.on)
     still = {row.public_id for row in found.relations if then.get(row.pk)}
     return tuple(row for row in people_around(found, look) if row.sees and row.public_id not in still)

@@ -24,9 +24,7 @@ class Near:
 
 def near(found: Found, on: date) -> tuple[Near, ...]:
     """Everyone whose relation holds today."""
-    given = found.circumstances
-    consents = (given.consents, given.withdrawn_consents)
-    sight = sight_of_each(found.person, found.relations, consents, guard_of(found.person), on=on)
+    sight = sight_of_each(found.person, found.relations, found.consents, guard_of(found.person), on=on)
     standing = [relation for relation in found.relations if relation.holds_on(on)]
     return tuple(_near(relation, sight.get(relation.pk, Sight())) for relation in standing)
 

@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
@@ -25,6 +28,7 @@ from fotfeste.apps.people.models import EmergencyAccess, Person, Relation, UnitO
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.consent_openings import SIGNED
 from fotfeste.domain.permissions import (
     Circumstances,
     ConsentScope,
@@ -35,12 +39,18 @@ from fotfeste.domain.permissions import (
     decide,
 )
 from fotfeste.domain.purposes import Purpose
+from fotfeste.parameters.consent_texts import earlier_versions
 from fotfeste.prepared import prepared
 
 OSLO = ZoneInfo("Europe/Oslo")
 
-Consents = tuple[frozenset[ConsentScope], frozenset[ConsentScope]]
-"""What is agreed now, and what was agreed once and has been withdrawn."""
+
+class Consents(NamedTuple):
+    """What is agreed now, what was and is withdrawn, and which are to a text that told of less."""
+
+    given: frozenset[ConsentScope]
+    withdrawn: frozenset[ConsentScope]
+    to_earlier_text: frozenset[ConsentScope]
 
 
 _CHANGES = frozenset(
@@ -86,6 +96,12 @@ class Found:
     relations: tuple[Relation, ...]
     circumstances: Circumstances
     key: SealingKey = field(repr=False)
+
+    @property
+    def consents(self) -> Consents:
+        """What the person has agreed to, to ask the table on behalf of others with."""
+        given = self.circumstances
+        return Consents(given.consents, given.withdrawn_consents, given.consents_to_earlier_text)
 
     def may(self, permission: Permission) -> bool:
         """Whether this too may be seen or done."""
@@ -137,7 +153,6 @@ def circumstances(
         active.add(RelationKind.SELF)
     if person.has_emergency_access:  # type: ignore[attr-defined]  # annotated by people_as_seen_by()
         active.add(RelationKind.BREAK_GLASS)
-    given, withdrawn = consents
     return Circumstances(
         role=acting.role,
         is_account_active=acting.is_active,
@@ -150,8 +165,9 @@ def circumstances(
         is_own_staff=person.is_own_staff,
         is_cleared_for_own_staff=ClearanceKind.OWN_STAFF in acting.clearances,
         is_close_to_person=person.is_close_to_actor,  # type: ignore[attr-defined]  # annotated by people_as_seen_by()
-        consents=given,
-        withdrawn_consents=withdrawn,
+        consents=consents.given,
+        withdrawn_consents=consents.withdrawn,
+        consents_to_earlier_text=consents.to_earlier_text,
         purpose=purpose,
     )
 
@@ -178,13 +194,23 @@ def _each_consent() -> Iterator[tuple[str, Exists]]:
     for scope in ConsentScope:
         yield f"has_given_{scope}", Exists(said_yes.filter(scope=scope, ended_at=None))
         yield f"has_withdrawn_{scope}", Exists(said_yes.filter(scope=scope, end_kind="withdrawn"))
+    for scope in SIGNED:
+        yield f"knew_less_{scope}", Exists(said_yes.filter(to_earlier_text(scope), ended_at=None))
 
 
 def _consents_on(person: Person) -> Consents:
     """As `consents_of`, for one person who came with `_each_consent()`."""
     given = frozenset(scope for scope in ConsentScope if getattr(person, f"has_given_{scope}"))
     withdrawn = frozenset(scope for scope in ConsentScope if getattr(person, f"has_withdrawn_{scope}"))
-    return given, withdrawn - given
+    knew_less = frozenset(scope for scope in SIGNED if getattr(person, f"knew_less_{scope}"))
+    return Consents(given, withdrawn - given, knew_less)
+
+
+def to_earlier_text(scope: ConsentScope) -> Q:
+    """Statements on this consent from before its text told of all it opens now: signed, or told in words."""
+    from_day, versions = earlier_versions(scope)
+    signed, told = Q(text__version__in=sorted(versions)), Q(text=None, stated_on__lt=from_day)
+    return Q(scope=scope) & (signed | told)
 
 
 @prepared
@@ -210,20 +236,33 @@ def consents_of(people: Sequence[int]) -> dict[int, Consents]:
 
     One brought in from a list opens nothing before it has been confirmed here.
     """
-    rows = _agreements_of(list(dict.fromkeys(people)))
-    given: dict[int, set[ConsentScope]] = {person: set() for person in people}
-    withdrawn: dict[int, set[ConsentScope]] = {person: set() for person in people}
-    for person, scope, ended in rows:
-        (given if ended is None else withdrawn)[person].add(ConsentScope(scope))
-    return {
-        person: (frozenset(given[person]), frozenset(withdrawn[person] - given[person])) for person in people
-    }
+    said: dict[int, list[tuple[ConsentScope, bool, bool]]] = {person: [] for person in people}
+    for person, scope, ended, knew_less in _agreements_of(list(dict.fromkeys(people))):
+        said[person].append((ConsentScope(scope), ended is None, knew_less))
+    return {person: _of_rows(rows) for person, rows in said.items()}
+
+
+def _of_rows(rows: Sequence[tuple[ConsentScope, bool, bool]]) -> Consents:
+    """`rows`: scope, whether it stands, whether it was to a text that told of less."""
+    given = frozenset(scope for scope, stands, _ in rows if stands)
+    return Consents(
+        given,
+        frozenset(scope for scope, stands, _ in rows if not stands) - given,
+        frozenset(scope for scope, stands, knew_less in rows if stands and knew_less),
+    )
 
 
 @prepared
-def _agreements_of(people: list[int]) -> QuerySet[ConsentStatement, tuple[int, str, datetime | None]]:
+def _agreements_of(
+    people: list[int],
+) -> QuerySet[ConsentStatement, tuple[int, str, datetime | None, bool]]:
     said = _agreements().filter(Q(ended_at=None) | Q(end_kind="withdrawn"), person_id__in=people)
-    return said.values_list("person_id", "scope", "ended_at")
+    knew_less = Case(When(_to_any_earlier_text(), then=True), default=False)
+    return said.annotate(knew_less=knew_less).values_list("person_id", "scope", "ended_at", "knew_less")
+
+
+def _to_any_earlier_text() -> Q:
+    return reduce(or_, (to_earlier_text(scope) for scope in SIGNED))
 
 
 def _agreements() -> QuerySet[ConsentStatement]:

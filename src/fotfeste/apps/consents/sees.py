@@ -75,8 +75,9 @@ def _sees(person: Person, relation: Relation, eyes: Eyes, consents: Consents, gu
         is_own_staff=guard.is_own_staff,
         is_cleared_for_own_staff=ClearanceKind.OWN_STAFF in eyes.clearances,
         is_close_to_person=eyes.is_close,
-        consents=consents[0],
-        withdrawn_consents=consents[1],
+        consents=consents.given,
+        withdrawn_consents=consents.withdrawn,
+        consents_to_earlier_text=consents.to_earlier_text,
         purpose=_WHEN_ASKED if kind is RelationKind.STAND_IN else "",
     )
     return Sight(decide(given).permitted, membership.unit.name)

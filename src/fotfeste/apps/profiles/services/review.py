@@ -73,8 +73,7 @@ def _open_ones(deed: Deed) -> QuerySet[ProfileReview]:
 
 
 def _may_review(deed: Deed, relation: Relation) -> bool:
-    given, person = deed.found.circumstances, deed.person
-    consents = (given.consents, given.withdrawn_consents)
-    sight = sight_of_each(person, deed.found.relations, consents, guard_of(person), on=deed.on)
-    found = sight.get(relation.pk)
-    return found is not None and Permission.PROFILE_REVIEW in found.permitted
+    found, person = deed.found, deed.person
+    sight = sight_of_each(person, found.relations, found.consents, guard_of(person), on=deed.on)
+    theirs = sight.get(relation.pk)
+    return theirs is not None and Permission.PROFILE_REVIEW in theirs.permitted
