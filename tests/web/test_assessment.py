@@ -2,8 +2,10 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 
@@ -168,6 +170,26 @@ def test_what_is_typed_is_kept_while_one_types_and_is_there_on_another_device(
     say(client_as("nora"), page)
 
     assert not Draft.objects.exists()
+
+
+def test_autosave_leaves_one_row_in_the_log_a_day_not_one_each_time(cast: Cast, client_as: As) -> None:
+    nora, kept = client_as("nora"), reverse("my_draft", args=["assess"]) + "?om=health"
+    rows = LogRow.objects.filter(action=Action.DRAFT_KEPT)
+
+    for text in ("Jeg", "Jeg vil", SAID):
+        assert nora.post(kept, {"text": text}).json() == {"kept": True}
+    assert (rows.count(), Draft.objects.count()) == (1, 1)
+    assert SAID in words(nora.get(mine("assess", "health")))
+
+    nora.post(reverse("my_draft", args=["assess"]) + "?om=economy", {"text": "Noe annet"})
+    assert rows.count() == 2, "another form is another sitting"
+    Draft.objects.update(at=F("at") - timedelta(days=1))
+    nora.post(kept, {"text": SAID})
+    assert rows.count() == 3, "so is another day"
+    refused = client_as("hege").post(
+        reverse("draft", args=[cast.people["nora"].public_id, "assess"]) + "?om=health", {"text": "x"}
+    )
+    assert refused.status_code in (403, 404)
 
 
 def test_a_draft_can_be_thrown_away_and_one_too_long_is_not_kept(cast: Cast, client_as: As) -> None:

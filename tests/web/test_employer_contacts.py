@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +11,15 @@ from django.urls import reverse
 
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.apps.audit.models import LogRow
+from fotfeste.apps.caseload.employer_week import access_employer_week
 from fotfeste.apps.disclosure.models import EmployerContact
 from fotfeste.apps.employers.models import ContactTogether, Employer, TeamContact
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.people.models import Event
 from fotfeste.cli.cast import Cast
+from fotfeste.domain.dates import add_months
+from fotfeste.domain.employer_relation import EmployerRelation, RelationStage, is_quiet
+from fotfeste.parameters import EMPLOYER_RELATION
 from tests.people import AT, ON
 from tests.web.caseloads import statements
 from tests.web.filling_in import send as fill_in
@@ -527,3 +531,29 @@ def test_who_has_not_logged_any_yet_chooses_among_those_the_team_got_to_know_las
 ) -> None:
     assert "Stormyra Mat" in read(client_as("siv"), LOG)
     assert "Stormyra Mat" not in read(client_as("odd"), LOG)
+
+
+@pytest.mark.req("I-6.3")
+def test_the_list_of_those_one_has_not_met_for_long_says_what_the_rule_says(cast: Cast) -> None:
+    """The page asks the database, the employer's own page the rule: the two agree around the very day."""
+    rhythm = EMPLOYER_RELATION.on(ON)
+    turn = add_months(ON, -rhythm.quiet_after_months)
+    days = [None, ON, turn - timedelta(days=1), turn, turn + timedelta(days=1), date(1990, 1, 1)]
+    for number, day in enumerate(days):
+        Employer.objects.create(
+            team=cast.units["ips_salten"],
+            name=f"Bedrift {number}",
+            search_name=f"bedrift {number}",
+            last_contact_on=day,
+            created_at=AT,
+        )
+
+    found = access_employer_week(cast.acting("mette"), ON, at=AT, on=ON, purposes={})
+
+    quiet = {
+        f"Bedrift {number}"
+        for number, day in enumerate(days)
+        if is_quiet(EmployerRelation(RelationStage.KEPT_UP, (None, None, None), day), on=ON, rhythm=rhythm)
+    }
+    assert quiet == {"Bedrift 2", "Bedrift 3", "Bedrift 5"}
+    assert {each.name for each in found.quiet} == quiet

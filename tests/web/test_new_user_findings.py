@@ -103,6 +103,9 @@ def test_what_is_new_stays_until_the_day_is_over_or_it_has_been_seen(cast: Cast,
     again.post(reverse("today_seen"))
 
     assert "Ønskene er oppdatert" not in words(again.get(reverse("today")))
+    assert "Ønskene er oppdatert" not in words(client_as("siv").get(reverse("today"))), (
+        "on another device too"
+    )
     assert LogRow.objects.filter(action="agenda.seen").exists()
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from fotfeste.apps.consents.models import ConsentStatement
 from fotfeste.apps.economy.models import BenefitStatement, NavRegistration
-from fotfeste.apps.episodes.models import Meeting, MeetingKind, SentReferral
+from fotfeste.apps.episodes.models import Episode, Meeting, MeetingKind, SentReferral
 from fotfeste.apps.people.models import Clearance, Person, Relation
 from fotfeste.apps.people.services import touch
 from fotfeste.cli.cast import Cast
@@ -63,6 +63,30 @@ def test_ties_to_nav_come_along_and_wait_to_be_confirmed(cast: Cast, client_as: 
     assert BenefitStatement.objects.get(person=kari, ended_at=None).confirmed_at is not None
     shown = words(siv.get(reverse("person", args=[kari.public_id])))
     assert "Bekreft det henvisningen sa om NAV" not in shown
+
+
+@pytest.mark.req("I-8", "I-7.3")
+def test_taken_on_from_the_persons_own_page_the_referral_is_answered_and_comes_along(
+    cast: Cast, client_as: As
+) -> None:
+    nora, siv = cast.people["nora"], client_as("siv")
+    Episode.objects.filter(person=nora).update(discharged_on=ON)
+    referral = sent(client_as("berit"), cast, name="Nora Lunde", identity_number=NORAS, **TIES)
+    assert referral.person == nora
+
+    late = send(siv, act(nora, "answer-referral"), day="23.11.2026")
+    assert late.status_code == 422
+    assert not NavRegistration.objects.filter(person=nora).exists()
+
+    assert send(siv, act(nora, "answer-referral"), day="22.11.2026").status_code == 302
+
+    referral.refresh_from_db()
+    assert (referral.reply, referral.answered_by) == ("accepted", cast.accounts["siv"])
+    course = Episode.objects.get(person=nora, discharged_on=None)
+    assert (course.accepted_on, course.consents_said) == (ON, ["health_release", "nav_contact"])
+    registration = NavRegistration.objects.get(person=nora, ended_at=None)
+    assert (registration.answer, registration.confirmed_at) == ("yes", None)
+    assert "Ta imot henvisningen" not in words(siv.get(reverse("person", args=[nora.public_id])))
 
 
 def test_what_the_referral_said_of_nav_opens_nothing_for_nav(cast: Cast, client_as: As) -> None:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.answering import carry_out
-from fotfeste.apps.profiles.services.drafts import keep_draft
+from fotfeste.apps.profiles.services.drafts import is_same_sitting, keep_draft
 from fotfeste.domain.permissions import Ability
 from fotfeste.web.acts import call_for
 from fotfeste.web.acts_call import ActCall, forget_draft, own_look
@@ -55,12 +55,13 @@ def _keep(call: ActCall) -> HttpResponse:
     }
     if sum(len(name) + len(value) for name, value in fields.items()) > LONGEST:
         return JsonResponse({"kept": False}, status=413)
-    key = call.draft_key
+    key, look = call.draft_key, call.look
     carry_out(
-        call.look,
+        look,
         Action.DRAFT_KEPT,
         lambda deed: keep_draft(deed, key, fields),
         permission=call.page.permission,
+        goes_on=lambda found: is_same_sitting(found, look.acting.account_id, key, on=look.on),
     )
     return JsonResponse({"kept": True})
 

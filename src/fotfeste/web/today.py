@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fotfeste import clock
 from fotfeste.apps.agenda.selectors import StoredLine
 from fotfeste.apps.caseload.mine import Mine, stood_in_for
-from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today
+from fotfeste.apps.caseload.today import LinePlace, Pressing, Today, TodayAsked, access_today, act_seen_news
 from fotfeste.apps.referrals.inbox import new_referrals
 from fotfeste.apps.supervision.reading import access_my_supervision
 from fotfeste.apps.unit_meetings.tasks import access_tasks
@@ -33,7 +33,6 @@ from fotfeste.web.requests import actor, read_uuid
 from fotfeste.web.supervision import put_shown
 from fotfeste.web.unit_meeting_tasks import tasks_shown
 
-NEW_SINCE = "new_since"
 """Where the session keeps since when something counts as new: since the last look before today, or *Sett*."""
 
 CHOICES: Mapping[str, Pressing] = {
@@ -67,8 +66,6 @@ def today(request: HttpRequest) -> HttpResponse:
     supervision = access_my_supervision(actor(request), at=clock.now(), only_open=True)
     waiting = new_referrals(actor(request))
     found = access_today(actor(request), at=clock.now(), on=on, asked=asked, purposes=purposes)
-    if asked.new_since is None:
-        request.session[NEW_SINCE] = found.new_since.timestamp()
     page = _page(request, found, asked, on) | {"tasks": tasks_shown(tasks), "new_referrals": waiting}
     page["supervision"] = [put_shown(each) for each in supervision]
     return render(request, "today/today.html", page)
@@ -88,7 +85,7 @@ def stand_in(request: HttpRequest) -> HttpResponse:
 @require_POST
 def seen(request: HttpRequest) -> HttpResponse:
     """What was new has been seen: from now on only what comes after is new."""
-    request.session[NEW_SINCE] = clock.now().timestamp()
+    act_seen_news(actor(request), at=clock.now())
     return redirect("today")
 
 
@@ -148,12 +145,10 @@ def _choices(found: Today, current: str, person: str) -> list[Choice]:
 
 
 def _asked(request: HttpRequest) -> TodayAsked:
-    since = request.session.get(NEW_SINCE)
     return TodayAsked(
         pressing=CHOICES.get(request.GET.get("vis", ""), Pressing.ALL),
         person=read_uuid(request.GET.get("person", "")),
         after=_place(request.GET.get("etter", "")),
-        new_since=datetime.fromtimestamp(since, tz=UTC) if since else None,
     )
 
 

@@ -8,7 +8,7 @@ from fotfeste.apps.agenda.selectors import StoredLine, lines_of
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.deed import Deed
-from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.consents.door import Found, GoesOn, is_new, opened
 from fotfeste.apps.people.models import Event
 from fotfeste.domain.permissions import Permission
 
@@ -57,7 +57,14 @@ def access_conflict(
     return Answering(found.header, found.lines, started), last
 
 
-def carry_out(look: Look, action: Action, do: Callable[[Deed], T], *, permission: Permission = CHANGE) -> T:
+def carry_out(
+    look: Look,
+    action: Action,
+    do: Callable[[Deed], T],
+    *,
+    permission: Permission = CHANGE,
+    goes_on: GoesOn = is_new,
+) -> T:
     """Do it: one transaction with its event, its log, and the agenda asked again."""
     with opened(
         look.acting,
@@ -66,5 +73,6 @@ def carry_out(look: Look, action: Action, do: Callable[[Deed], T], *, permission
         at=look.at,
         action=action,
         purpose=look.purpose,
+        goes_on=goes_on,
     ) as found:
         return do(Deed(found, by=look.acting, at=look.at, on=look.on))

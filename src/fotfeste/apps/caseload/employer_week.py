@@ -138,7 +138,7 @@ def _steps(acting: Acting) -> tuple[ContactCard, ...]:
 def _quiet(acting: Acting, on: date) -> tuple[EmployerCard, ...]:
     """Long since the last contact: those one knows oneself; for the supervisor the team's. Advice, no more.
 
-    The SQL twin of `domain.employer_relation.is_quiet`; a test holds the two equal.
+    The SQL twin of `domain.employer_relation.is_quiet`: tests/web/test_employer_contacts.py holds them equal.
     """
     last = add_months(on, -EMPLOYER_RELATION.on(on).quiet_after_months)
     rows = Employer.objects.filter(team=acting.unit_id, closed_on=None, last_contact_on__isnull=False)

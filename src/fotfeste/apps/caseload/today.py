@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.apps.agenda.selectors import LineKey, StoredLine, in_order, lines_among, stored
@@ -18,7 +18,7 @@ from fotfeste.apps.consents.facts import OSLO
 from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.episodes.selectors import meetings_on
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Event
+from fotfeste.apps.people.models import Account, Event
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.caseload import CaseloadFacts
 from fotfeste.domain.permissions import Role
@@ -51,12 +51,11 @@ class LinePlace:
 
 @dataclass(frozen=True, slots=True)
 class TodayAsked:
-    """What the page is asked for: which lines, of whom, from where on, and what counts as new."""
+    """What the page is asked for: which lines, of whom, and from where on."""
 
     pressing: Pressing = Pressing.ALL
     person: UUID | None = None
     after: LinePlace | None = None
-    new_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def access_today(acting: Acting, *, at: datetime, on: date, asked: TodayAsked, p
         chosen = [mine.row for mine in opened if asked.person in {None, mine.public_id}]
         after = _key(asked.after, people)
         shown = [stored(line) for line in _page(chosen, asked.pressing, on, _last_coming(on), after)]
-        new_since = asked.new_since or _last_look(acting, at)
+        new_since = _new_since(acting, at)
         today = Today(
             people={mine.row: mine for mine in people},
             lines=shown[:A_PAGE],
@@ -178,13 +177,19 @@ def _news(account: int, people: list[int], since: datetime) -> QuerySet[Event]:
     return others.order_by("-at", "-pk")[:MOST_NEWS]
 
 
-def _last_look(acting: Acting, at: datetime) -> datetime:
-    """When one last opened this page before today: news stays all day. A week ago for one who is new."""
+def act_seen_news(acting: Acting, *, at: datetime) -> None:
+    """What is new now has been seen: one's own mark, on whichever device one looks next."""
+    Account.objects.filter(pk=acting.account_id).update(news_seen_at=at)
+
+
+def _new_since(acting: Acting, at: datetime) -> datetime:
+    """Since one last said «seen», or last opened this page before today. A week ago for one who is new."""
     today = at.astimezone(OSLO).replace(hour=0, minute=0, second=0, microsecond=0)
-    rows = LogRow.objects.filter(actor=acting.account, action=Action.AGENDA_SEEN, at__lt=today)
-    rows = rows.order_by("-seq")
-    last = rows.values_list("at", flat=True).first()
-    return last or at - NEWS_AT_FIRST
+    looks = LogRow.objects.filter(actor=acting.account, action=Action.AGENDA_SEEN, at__lt=today)
+    last = Subquery(looks.order_by("-seq").values("at")[:1])
+    own = Account.objects.filter(pk=acting.account_id).values_list("news_seen_at", last)
+    marks = [mark for mark in next(iter(own), ()) if mark is not None]
+    return max(marks, default=at - NEWS_AT_FIRST)
 
 
 def _load(acting: Acting, people: Sequence[Mine]) -> CaseloadFacts:

@@ -6,7 +6,7 @@
 The look is logged in the same transaction as the reading. If the log cannot be written, nothing is read.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -108,6 +108,14 @@ class Found:
         return self.decision.may(permission)
 
 
+GoesOn = Callable[[Found], bool]
+
+
+def is_new(found: Found) -> bool:
+    """Nothing of this is logged yet: so it is with all but a draft one goes on with."""
+    return False
+
+
 @contextmanager
 def opened(
     acting: Acting,
@@ -118,8 +126,12 @@ def opened(
     action: Action = Action.PERSON_SEEN,
     purpose: str = "",
     area: str = "",
+    goes_on: GoesOn = is_new,
 ) -> Iterator[Found]:
-    """Open the record for a look or an act. Raises Denied, which is logged too."""
+    """Open the record for a look or an act. Raises Denied, which is logged too.
+
+    `goes_on` answers, before anything is done, whether this only carries on with what is logged already.
+    """
     entry = Entry(action=action, who=acting.who, at=at, area=area, purpose=purpose)
     with act():
         _hold_still(public_id, is_change=permission in _CHANGES)
@@ -131,8 +143,10 @@ def opened(
         if not found.may(permission):
             record(refused(entry, found.decision.reason_code or "access.not-this-part"))
             raise Denied(found.decision)
+        is_logged = goes_on(found)
         yield found
-        record(entry)
+        if not is_logged:
+            record(entry)
 
 
 def circumstances(

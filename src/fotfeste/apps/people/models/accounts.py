@@ -32,6 +32,7 @@ class Account(AbstractBaseUser):
     )
     acts_for = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="machines")
     is_active = models.BooleanField(default=True)
+    news_seen_at = models.DateTimeField(null=True)
     session_epoch = models.PositiveIntegerField(default=1)
     version = models.PositiveIntegerField(default=1)
 

@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from fotfeste.apps.consents.deed import Deed
-from fotfeste.apps.consents.door import Found
+from fotfeste.apps.consents.door import OSLO, Found
 from fotfeste.apps.profiles.models import Draft
 
 
@@ -16,6 +16,12 @@ class Kept:
 
     fields: Mapping[str, str]
     at: datetime
+
+
+def is_same_sitting(found: Found, account: int, where: str, *, on: date) -> bool:
+    """Whether this account has kept a draft here today already: that is logged, and so is all of it."""
+    row = _row(found, account, where)
+    return row is not None and row.at.astimezone(OSLO).date() == on
 
 
 def keep_draft(deed: Deed, where: str, fields: Mapping[str, str]) -> None:
