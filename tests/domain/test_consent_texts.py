@@ -17,9 +17,9 @@ from fotfeste.parameters.texts import LANGUAGES
 
 ON = date(2026, 11, 22)
 NOTED = {
-    "ips_participation 2026-11-22": "bd0ba50cefc8f24c",
-    "nav_contact 2026-11-22": "03634b535391335a",
-    "health_release 2026-11-22": "de6d7f670bc3d115",
+    "ips_participation 2026-11-22": "058e2f793caf047f",
+    "nav_contact 2026-11-22": "eb0a33d172096430",
+    "health_release 2026-11-22": "1ccc9adb69d137a1",
 }
 """What the newest version of each text tells, by the beginning of its fingerprint."""
 NOT_TO_BE_READ = frozenset(
