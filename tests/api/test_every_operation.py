@@ -17,6 +17,8 @@ from fotfeste.cli.cast import Cast
 from tests.api.conftest import Make, Program, problem
 from tests.api.examples import Example, Walk, examples
 
+pytestmark = pytest.mark.timeout(600)  # each test makes hundreds of calls, and the machine may be busy
+
 BY_NAME = {operation.view_func.__name__: operation for _, operation in operations(api)}
 POLICIES = {name: api_policy_of(operation.view_func) for name, operation in BY_NAME.items()}
 CHANGES = {
