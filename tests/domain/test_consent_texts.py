@@ -17,9 +17,9 @@ from fotfeste.parameters.texts import LANGUAGES
 
 ON = date(2026, 11, 22)
 NOTED = {
-    "ips_participation 2026-11-22": "058e2f793caf047f",
-    "nav_contact 2026-11-22": "eb0a33d172096430",
-    "health_release 2026-11-22": "1ccc9adb69d137a1",
+    "ips_participation 2026-11-22": "cf4fcfaba2e6b81b",
+    "nav_contact 2026-11-22": "6ed07d4d26c634c1",
+    "health_release 2026-11-22": "2d56624b4d54ae39",
 }
 """What the newest version of each text tells, by the beginning of its fingerprint."""
 NOT_TO_BE_READ = frozenset(

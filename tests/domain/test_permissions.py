@@ -330,6 +330,18 @@ def test_a_release_to_an_earlier_text_opens_all_but_what_it_did_not_tell_of() ->
     )
     earlier = replace(elsewhere, consents_to_earlier_text=frozenset({ConsentScope.HEALTH_RELEASE}))
 
-    not_told_of = {Permission.PROFILE_READ, Permission.PROFILE_REVIEW}
+    not_told_of = {Permission.PROFILE_READ, Permission.PROFILE_REVIEW, Permission.SUPPORT_PLAN_READ}
     assert decide(elsewhere).permitted - decide(earlier).permitted == not_told_of
     assert decide(replace(earlier, is_same_controller=True)).permitted >= not_told_of
+
+
+def test_a_yes_to_nav_by_an_earlier_text_does_not_open_the_support_plan() -> None:
+    adviser = Circumstances(
+        role=Role.NAV_ADVISER,
+        relations=frozenset({RelationKind.NAV_ADVISER}),
+        protection=Protection.NONE,
+        consents=frozenset({ConsentScope.NAV_CONTACT}),
+    )
+    earlier = replace(adviser, consents_to_earlier_text=frozenset({ConsentScope.NAV_CONTACT}))
+
+    assert decide(adviser).permitted - decide(earlier).permitted == {Permission.SUPPORT_PLAN_READ}

@@ -197,10 +197,15 @@ def shares_with_health(given: Circumstances) -> bool:
     return given.is_same_controller or ConsentScope.HEALTH_RELEASE in given.consents
 
 
-def shares_profile_with_health(given: Circumstances) -> bool:
-    """As for health personnel, but a consent must be to a text that told of the career profile."""
+def shares_new_with_health(given: Circumstances) -> bool:
+    """As for health personnel, but a consent must be to a text that told of profile and plan."""
     told_of = ConsentScope.HEALTH_RELEASE not in given.consents_to_earlier_text
     return shares_with_health(given) and (given.is_same_controller or told_of)
+
+
+def agreed_to_present_nav_text(given: Circumstances) -> bool:
+    """The consent to contact with NAV was to a text that told of the plan."""
+    return ConsentScope.NAV_CONTACT not in given.consents_to_earlier_text
 
 
 _SPECIALIST_LINES: tuple[tuple[Condition, ...], ...] = ((is_specialist,), (is_stand_in, has_said_why))
@@ -262,14 +267,18 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.PROFILE_CHANGE: _SELF_AND_SPECIALIST,
     Permission.PROFILE_READ: (
         *_SELF_AND_SPECIALIST,
-        (is_clinician, shares_profile_with_health),
+        (is_clinician, shares_new_with_health),
         (is_supervisor_with_purpose,),
     ),
-    Permission.PROFILE_REVIEW: ((is_clinician, shares_profile_with_health),),
+    Permission.PROFILE_REVIEW: ((is_clinician, shares_new_with_health),),
     Permission.PROTECTION_CHANGE: ((is_specialist,),),
     Permission.RECORD_TAKE_OUT: ((is_self,),),
     Permission.REMARK_MAKE: ((is_self,),),
-    Permission.SUPPORT_PLAN_READ: (*_SELF_AND_SPECIALIST, *_CLINICIAN_AND_NAV),
+    Permission.SUPPORT_PLAN_READ: (
+        *_SELF_AND_SPECIALIST,
+        (is_clinician, shares_new_with_health),
+        (is_nav_adviser, consents_to_nav_contact, agreed_to_present_nav_text),
+    ),
     Permission.WISHES_READ: (*_SELF_AND_SPECIALIST, *_CLINICIAN_AND_NAV, (is_supervisor_with_purpose,)),
 }
 """Granted when every condition in any one line holds."""
