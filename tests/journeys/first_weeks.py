@@ -1,16 +1,11 @@
 """The steps of a jobseeker's first weeks, each as the one who takes it sees the pages."""
 
-import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from fotfeste.cli.cast import PASSWORD
-from tests.journeys.house import DEMO_DAY, surroundings
 from tests.journeys.pages import Seen, follow, heading, press
 
 NAME, NUMBER = "Ella Nygård", "19849821191"
@@ -20,18 +15,6 @@ EMPLOYER, READER = "Stormyra Mat", "kari@stormyra.example"
 PLAN = "Siv sender en melding samme dag. Svarer jeg ikke, ringer hun søsteren min."
 WATCHED = "At jeg ikke kommer til et møte uten å si fra."
 NOT_FOR_YOU = "Jobbsøkeren har ikke sagt ja til kontakt med NAV."
-
-KNOW_AN_EMPLOYER = f"""
-import django; django.setup()
-from fotfeste.apps.employers.models import Employer, EmployerPerson
-from fotfeste.apps.people.models import Unit
-from fotfeste import clock
-team = Unit.objects.get(name="IPS Salten")
-row = Employer.objects.create(
-    team=team, name="{EMPLOYER}", search_name="{EMPLOYER.casefold()}", created_at=clock.now()
-)
-EmployerPerson.objects.create(employer=row, name="Kari Krok", email="{READER}")
-"""
 
 
 def first_time(seen: Seen) -> Seen:
@@ -60,10 +43,19 @@ class Around:
         return self.siv
 
 
-def an_employer_is_known(place: Path) -> None:
-    """The team knows an employer, and somebody there with an address. Beside the pages: it was so before."""
-    environment = surroundings(place, DEMO_DAY) | {"PATH": os.environ["PATH"]}
-    subprocess.run([sys.executable, "-c", KNOW_AN_EMPLOYER], env=environment, check=True)
+def add_employer(siv: Page, *, email: str = "") -> None:
+    """The team gets to know an employer, and somebody there."""
+    siv.goto("/arbeidsgivere/ny")
+    siv.get_by_label("Navn", exact=True).fill(EMPLOYER)
+    press(siv, "Lagre")
+    expect(heading(siv, EMPLOYER)).to_be_visible()
+    siv.get_by_role("link", name="Legg til kontaktperson").click()
+    siv.get_by_label("Navn", exact=True).fill("Kari Krok")
+    siv.get_by_label("E-post").fill(email)
+    press(siv, "Lagre")
+    expect(siv.get_by_role("region", name="Hvem vi kjenner der").get_by_role("strong")).to_have_text(
+        "Kari Krok"
+    )
 
 
 def refer(berit: Page, seen: Seen) -> None:

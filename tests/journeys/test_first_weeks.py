@@ -16,7 +16,7 @@ from tests.journeys.first_weeks import (
     READER,
     Around,
     accept,
-    an_employer_is_known,
+    add_employer,
     first_time,
     give_log_in,
     hold_meeting,
@@ -55,7 +55,6 @@ def open_house(
         running_house(tmp_path, demo, worker=False) as house,
         browsers(chromium, house, visits) as browser_as,
     ):
-        an_employer_is_known(tmp_path)
         yield house, browser_as
 
 
@@ -95,6 +94,7 @@ def test_from_the_referral_to_the_day_nav_is_let_out_again(
     archive_consent(around)
     opens_the_record(hege, seen)
 
+    add_employer(siv, email=READER)
     talk_it_through(around)
     agree_in_general(around)
     agree_for_employer(around)
