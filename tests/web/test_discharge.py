@@ -296,6 +296,7 @@ def test_what_was_said_in_the_earlier_course_does_not_hold_until_it_is_said_agai
     referral = sent(client_as("berit"), cast, name="Nora Lunde", identity_number=NORAS)
     send(siv, page(referral), **accept(cast))
 
+    assert "handover.overlap-ends" not in codes(cast, "nora")
     assert not DisclosureStatement.objects.filter(person=nora, ended_at=None).exists()
     assert client_as("hege").get(person_page(cast, "person")).status_code in {403, 404}
     compose = act_page(cast, "nora", "compose-text") + f"?om={open_things.public_id.hex}"

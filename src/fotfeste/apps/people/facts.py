@@ -47,10 +47,14 @@ def _link(relations: Iterable[Relation], kind: RelationKind) -> Link:
 
 
 def _handover(relations: Iterable[Relation]) -> Handover | None:
-    """From the one who leaves last to the one who stays, where their days overlap."""
+    """From the one who leaves last to the one who stays, where their days overlap.
+
+    Who follows the person again, after a discharge, hands nothing over to themselves.
+    """
     specialists = [r for r in relations if r.kind == RelationKind.EMPLOYMENT_SPECIALIST and r.account]
-    leaving = [relation for relation in specialists if relation.until_day is not None]
     staying = [relation for relation in specialists if relation.until_day is None]
+    here = {relation.account_id for relation in staying}
+    leaving = [r for r in specialists if r.until_day is not None and r.account_id not in here]
     if not leaving or not staying:
         return None
     last, begins_on = max(leaving, key=lambda relation: relation.until_day or date.min), staying[0].from_day
