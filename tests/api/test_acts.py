@@ -151,6 +151,7 @@ def test_a_refused_note_leaves_nothing_behind(siv: Program, nora: str) -> None:
 
 ALSO_THEIRS = {
     Permission.ASSESSMENT_CHANGE: {"nora"},
+    Permission.JOB_PLAN_CHANGE: {"nora"},
     Permission.PROFILE_CHANGE: {"nora"},
     Permission.PROFILE_REVIEW: {"berit"},
 }
