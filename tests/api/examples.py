@@ -173,6 +173,7 @@ def _acts(walk: Walk) -> Iterator[Example]:
     acts: tuple[tuple[str, dict[str, Any]], ...] = (
         ("answer-referral", {"day": on}),
         ("referral-day", {"day": "2026-11-02"}),
+        ("change-method", {"method": "supported_employment", "reason": "Behandlingen er over."}),
         ("plan-meeting", {"day": "2026-11-25", "place_kind": "neutral", "clinician": "yes"}),
         (
             "log-meeting",

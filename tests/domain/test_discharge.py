@@ -7,16 +7,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fotfeste.domain.discharge import Considered, DischargeFacts, departures, may_be_discharged, missing
+from fotfeste.domain.method import Method
 from tests.domain.cases import HERE, Case, read
 
 ON, REFERRED = date(2026, 11, 22), date(2026, 6, 1)
 HEARD = {"is_heard": True, "has_supervisor_view": True, "has_clinician_view": True}
 CASES = read(HERE / "cases_discharge.yaml")
-SEEN = st.builds(Considered, st.just(ON), st.booleans(), st.booleans(), st.booleans(), st.booleans())
+SEEN = st.builds(
+    Considered,
+    st.just(ON),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(Method),
+)
 
 
 def facts(case: Case) -> DischargeFacts:
-    considered = Considered(since=ON, **{**HEARD, **case.get("considered", {})})
+    known = {**HEARD, **case.get("considered", {})}
+    known["method"] = Method(known.get("method", Method.IPS))
+    considered = Considered(since=ON, **known)
     return DischargeFacts(
         **{"day": ON, "considered": considered, "referred_on": REFERRED, **case.get("but", {})}
     )

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from fotfeste.domain.day_limits import has_happened
+from fotfeste.domain.method import Method, asks_clinician
 from fotfeste.domain.verdict import Reason, Verdict, because
 
 
@@ -42,6 +43,7 @@ class Considered:
 
     `is_heard`: there are words of what the jobseeker says, or of how they were tried to be reached.
     `has_clinician`: somebody treats the person, as far as is known.
+    `method`: with Supported Employment the clinician is not asked, though one may talk with one.
     """
 
     since: date
@@ -49,6 +51,7 @@ class Considered:
     has_supervisor_view: bool = False
     has_clinician_view: bool = False
     has_clinician: bool = True
+    method: Method = Method.IPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def may_be_discharged(facts: DischargeFacts, *, on: date) -> Verdict:
 def _departures(considered: Considered) -> Iterator[Reason]:
     if not considered.has_supervisor_view:
         yield because("discharge.without-supervisor", "I §7")
-    if considered.has_clinician and not considered.has_clinician_view:
+    is_asked = considered.has_clinician and asks_clinician(considered.method)
+    if is_asked and not considered.has_clinician_view:
         yield because("discharge.without-clinician", "I §7")
 
 

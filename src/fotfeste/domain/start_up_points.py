@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
+from fotfeste.domain.method import asks_clinician
 from fotfeste.domain.startup import StartUp
 
 
@@ -40,6 +41,11 @@ def points_done(start_up: StartUp, ticked: Collection[str]) -> frozenset[StartUp
 
 
 def points_left(start_up: StartUp) -> tuple[StartUpPoint, ...]:
-    """What is still to go through, in order: the information talk first where none was held (I-4.1b)."""
+    """What is still to go through, in order: the information talk first where none was held (I-4.1b).
+
+    With Supported Employment no health team is waited for (W-11).
+    """
     done = points_done(start_up, start_up.points_ticked)
+    if not asks_clinician(start_up.method):
+        done |= {StartUpPoint.HEALTH_TEAM}
     return tuple(point for point in StartUpPoint if point not in done)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from fotfeste.domain.method import Method, asks_clinician
 from fotfeste.domain.verdict import Verdict, because
 
 
@@ -46,6 +47,7 @@ class StartUp:
     `information_talk_held` is None where nobody has said.
     `reflected_on` names the departures from the guideline that have been thought about.
     `points_ticked` are codes of points of the start-up's agenda that have been gone through.
+    `method` is what the course follows: with Supported Employment no clinician is asked for.
     """
 
     meetings: tuple[StartUpMeeting, ...] = ()
@@ -56,6 +58,7 @@ class StartUp:
     contingency_plan_on: date | None = None
     reflected_on: tuple[str, ...] = ()
     points_ticked: tuple[str, ...] = ()
+    method: Method = Method.IPS
 
 
 def first_meeting_by(referred_on: date, guideline: StartUpGuideline) -> date:
@@ -70,6 +73,8 @@ def first_meeting_on(start_up: StartUp) -> date | None:
 
 def clinician_was_absent(start_up: StartUp, guideline: StartUpGuideline) -> bool:
     """Whether it is known that the clinician came to fewer meetings than advised. Not said is not absent."""
+    if not asks_clinician(start_up.method):
+        return False
     may_have_come = sum(meeting.clinician_attended is not False for meeting in start_up.meetings)
     return bool(start_up.meetings) and may_have_come < guideline.meetings_with_clinician
 

@@ -25,7 +25,7 @@ from fotfeste.web.acts_meetings import LONGEST, NAV_WISHED, OUTCOMES, says_how_t
 from fotfeste.web.acts_page import PLACES, ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.employer_words import employer_named
 from fotfeste.web.forms_look import ClockField, DayField
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import language
 from fotfeste.web.people_asked import add_people, around_from, asked_by_name, people_to_ask
 from fotfeste.web.requests import read_uuid

@@ -31,7 +31,7 @@ from fotfeste.web.acts_page import (
 )
 from fotfeste.web.acts_start_up import DayForm
 from fotfeste.web.forms_look import DayField
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 
 REPLIES = ((Reply.YES, _("Ja")), (Reply.NO, _("Nei")), (Reply.UNCLEAR, _("Ikke avklart ennå")))
 FIELD_OF = {

@@ -29,7 +29,7 @@ from fotfeste.parameters import DISCLOSURE_TOPICS
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.disclosure_words import ANSWERS, NOT_ANSWERED, topic_words
 from fotfeste.web.forms_look import DayField
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 
 LONGEST = 2_000
 

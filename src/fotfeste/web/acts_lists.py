@@ -24,7 +24,7 @@ from fotfeste.web.acts_consent import REPLIES
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.acts_plans import LONGEST, STANDS
 from fotfeste.web.forms_look import DayField
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 
 QUESTIONS = {
     ConsentScope.IPS_PARTICIPATION: _("Vil jobbsøkeren delta i IPS?"),

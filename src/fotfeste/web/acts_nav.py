@@ -17,7 +17,7 @@ from fotfeste.web.acts_consent import REPLIES
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.benefit_words import WORDS, benefit_in_words
 from fotfeste.web.forms_look import DayField
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 
 BENEFIT = "state-benefit"
 

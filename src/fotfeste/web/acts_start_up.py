@@ -17,8 +17,10 @@ from fotfeste.apps.people.services import touch
 from fotfeste.apps.plans.selectors import wishes_of
 from fotfeste.apps.referrals.carrying import carry_over, waiting_in
 from fotfeste.domain.agenda import Act
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, today_suggested
+from fotfeste.domain.method import Method
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.forms_look import DayField
+from fotfeste.web.method_fields import method_field
 
 LONGEST = 20_000
 SEALED_HINT = _("Blir kryptert. Jobbsøkeren kan lese det.")
@@ -39,6 +41,12 @@ class DayForm(ActForm):
 
     blames = {"day.": "day"}
     day = DayField(label=_("Dag"))
+
+
+class AcceptForm(DayForm):
+    """The day the person is taken on, and the method."""
+
+    method = method_field()
 
 
 class TalkForm(ActForm):
@@ -170,13 +178,18 @@ def _start_of_sum_up(found: Found, asked: Asked) -> Start:
     return Start(saved, suggested={"day": asked.on}, shown=own_goal(found))
 
 
+def _start_of_acceptance(found: Found, asked: Asked) -> Start:
+    return Start(suggested={"day": asked.on, "method": _episode(found).method})
+
+
 def _start_of_referral_day(found: Found, asked: Asked) -> Start:
     return Start({"day": _episode(found).referred_on})
 
 
 def _accept(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     told = waiting_in(deed.person)
-    start_up.accept_referral(deed, accepted_on=typed["day"])
+    method = Method(typed["method"]) if typed["method"] else None
+    start_up.accept_referral(deed, accepted_on=typed["day"], method=method)
     if told:
         carry_over(told, deed.key, on=deed.on)
         touch(deed.person, on=deed.on)
@@ -225,8 +238,8 @@ PAGES = (
     ActPage(
         slug=Act.ANSWER_REFERRAL,
         title=_("Ta imot henvisningen"),
-        form=DayForm,
-        start=today_suggested,
+        form=AcceptForm,
+        start=_start_of_acceptance,
         do=_accept,
         action=Action.EPISODE_CHANGED,
         button=_("Ta imot"),

@@ -22,7 +22,7 @@ from fotfeste.web.acts_consent import proposal, said_at_referral
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.acts_start_up import own_goal
 from fotfeste.web.forms_look import DayField
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import act_url, language
 from fotfeste.web.requests import read_uuid
 from fotfeste.web.words.dates import long_day

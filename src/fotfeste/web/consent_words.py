@@ -15,7 +15,7 @@ from fotfeste.domain.consent import Reply
 from fotfeste.domain.consent_openings import SIGNED
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.parameters.consent_texts import ShownText, consent_text, is_earlier
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import language
 
 WITHDRAW = "withdraw"

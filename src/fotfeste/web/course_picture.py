@@ -22,6 +22,7 @@ from fotfeste.domain.permissions import Ability, Permission
 from fotfeste.domain.timeline import CoursePicture, MarkKind, Span, SpanKind, by_month
 from fotfeste.web.lines import language, text_of
 from fotfeste.web.looks import look_of
+from fotfeste.web.method_fields import method_in_plain_words
 from fotfeste.web.person_header import header_page
 from fotfeste.web.pictures.timeline import TimelineWords, timeline_picture
 from fotfeste.web.policy import needs, record
@@ -77,6 +78,7 @@ def course_page(found: WholeCourse, on: date) -> dict[str, object]:
     return {
         "course_time_svg": drawn,
         "course_rows": rows,
+        "method": method_in_plain_words(found.header.course.episode),
         "letters": [
             (each.on, reverse("discharge_letter", args=[public_id, each.public_id])) for each in found.left
         ],

@@ -20,7 +20,7 @@ from fotfeste.domain.disclosure_topics import TopicAnswer
 from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.disclosure_words import ANSWERS, CONTACT_STATES, TEXT_STATES, TONES, WAYS, topic_words
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import language
 from fotfeste.web.looks import look_of
 from fotfeste.web.person_header import header_page

@@ -12,7 +12,7 @@ from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.meetings import Attendant, MeetingState
 from fotfeste.web.acts_touch import Touch, touches_of
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import act_url
 
 KINDS = {

@@ -14,7 +14,8 @@ from fotfeste.apps.mine.take_out import Cell, Row, TakenOut, person_row, row_of
 from fotfeste.clock import OSLO
 from fotfeste.domain.permissions import Role
 from fotfeste.parameters.texts import NoSuchText, text
-from fotfeste.web.happenings import VALUES, words_of
+from fotfeste.web.happening_values import VALUES
+from fotfeste.web.happenings import words_of
 from fotfeste.web.lines import language
 from fotfeste.web.log_words import what_happened, why_in_words
 from fotfeste.web.mine_take_out_fields import FIELDS

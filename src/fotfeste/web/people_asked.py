@@ -13,7 +13,7 @@ from fotfeste.apps.episodes.services.meetings import Around
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.meetings import Attendant, attendant_of
 from fotfeste.domain.permissions import RelationKind
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 
 NOT_ASKED = frozenset(
     {RelationKind.EMPLOYMENT_SPECIALIST, RelationKind.STAND_IN, RelationKind.SELF, RelationKind.BREAK_GLASS}

@@ -40,7 +40,7 @@ KINDS = (
         _("Løpet"),
         Permission.COURSE_READ,
         person_told.course,
-        (("referral-day", _("Endre henvisningsdagen")),),
+        (("referral-day", _("Endre henvisningsdagen")), ("change-method", _("Endre metode"))),
     ),
     Kind(
         "meetings",

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fotfeste.apps.caseload.person import Header
+from fotfeste.domain.method import Method
 from fotfeste.domain.permissions import Permission, Protection, RelationKind, Role
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import text_of
 
 TABS: tuple[tuple[str, str | Promise, Permission], ...] = (
@@ -66,6 +68,7 @@ def header_page(header: Header, current: str, *, on: date) -> dict[str, object]:
         "title_name": _("Jobbsøker") if is_protected(header) else str(header.name),
         "stage": text_of(f"course-stage.{standing.stage}", on=on) if standing else "",
         "referred_on": header.referred_on,
+        "method": _method(header),
         "because": _because(header),
         "reach": header.name.contact if header.may(Permission.CONTACT_READ) else None,
         "is_self": RelationKind.SELF in header.circumstances.relations,
@@ -79,6 +82,12 @@ def header_page(header: Header, current: str, *, on: date) -> dict[str, object]:
 def is_protected(header: Header) -> bool:
     """Whether the name must stay out of the window's title, the tab and the browser's history."""
     return header.protection is not Protection.NONE
+
+
+def _method(header: Header) -> str:
+    """What the course follows; without a course, what most courses follow."""
+    episode = header.course.episode
+    return str(VALUES["method"][episode.method if episode else Method.IPS])
 
 
 def _because(header: Header) -> str:

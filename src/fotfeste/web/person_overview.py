@@ -15,7 +15,7 @@ from fotfeste.domain.course import CourseStage
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.acts_page import Start
 from fotfeste.web.acts_touch import REACHED, SETTLED, Touch, touch, unanswered
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import act_url, line_on_person, source_link
 from fotfeste.web.meetings_shown import meeting_shown
 from fotfeste.web.person_course import course_of, drawn

@@ -17,7 +17,7 @@ from fotfeste.apps.plans.models import Wishes
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.benefit_words import benefit_in_words
 from fotfeste.web.guideline import version_named
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import language
 from fotfeste.web.meetings_shown import KINDS
 from fotfeste.web.words.dates import long_day
@@ -77,6 +77,7 @@ def course(found: Facts) -> Iterator[Told]:
     is_brought_in = episode.brought_in_on is not None
     referrer = str(Sealed(episode, "sealed_referrer", found.header.key))
     yield Told(_("Henvist"), _day(episode.referred_on), "", is_brought_in)
+    yield Told(_("Metode"), _word("method", episode.method))
     yield Told(_("Henvist av"), referrer, "", is_brought_in and bool(referrer))
     yield Told(_("Informasjonssamtale"), _talk(episode.information_talk))
     yield Told(_("Oppstart oppsummert"), _day(episode.start_up_finished_on))

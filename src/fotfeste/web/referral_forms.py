@@ -14,6 +14,7 @@ from fotfeste.apps.referrals.sending import ReferralWritten
 from fotfeste.domain import national_identity_number, person_name
 from fotfeste.domain.consent import Reply
 from fotfeste.domain.contact_details import read_email, read_phone
+from fotfeste.domain.method import Method
 from fotfeste.domain.national_identity_number import NationalIdentityNumber, accepts
 from fotfeste.domain.permissions import ConsentScope, Protection
 from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
@@ -21,6 +22,7 @@ from fotfeste.domain.verdict import Verdict
 from fotfeste.web.benefit_words import WORDS
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import words_of
+from fotfeste.web.method_fields import method_field
 from fotfeste.web.requests import read_uuid
 
 LONGEST = 5_000
@@ -186,12 +188,13 @@ class AnswerForm(forms.Form):
     specialist = forms.ChoiceField(
         label=_("Hvem skal følge personen?"), required=False, widget=forms.RadioSelect
     )
+    method = method_field()
     reason = _text(_("Hvorfor"), _("Når dere setter på vent eller sier nei. Den som henviste, leser det."))
     offer = _text(_("Hva annet tilbys, og av hvem?"), _("Når dere sier nei. Den som henviste, leser det."))
 
     def __init__(self, data: Any, *, page: ReferralPage, choices: list[tuple[str, str]]) -> None:
         only = choices[0][0] if len(choices) == 1 else None
-        super().__init__(data, initial={"specialist": only})
+        super().__init__(data, initial={"specialist": only, "method": Method.IPS})
         specialist = self.fields["specialist"]
         assert isinstance(specialist, forms.ChoiceField)  # noqa: S101  # declared above
         specialist.choices = choices
@@ -200,5 +203,9 @@ class AnswerForm(forms.Form):
         """The answer, ready to be given."""
         typed = self.cleaned_data
         return Answered(
-            ReferralAnswer(typed["answer"]), read_uuid(typed["specialist"]), typed["reason"], typed["offer"]
+            ReferralAnswer(typed["answer"]),
+            read_uuid(typed["specialist"]),
+            typed["reason"],
+            typed["offer"],
+            method=Method(typed["method"] or Method.IPS),
         )

@@ -34,7 +34,7 @@ from fotfeste.domain.referral import ReferralAnswer
 from fotfeste.domain.verdict import Refused
 from fotfeste.parameters import CASELOAD_GUIDANCE
 from fotfeste.web.benefit_words import benefit_in_words
-from fotfeste.web.happenings import VALUES
+from fotfeste.web.happening_values import VALUES
 from fotfeste.web.lines import source_link, words_of
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs

@@ -12,6 +12,7 @@ from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting, Sta
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.job_support import JobSupport, JobSupportPlan, SupportChoice
 from fotfeste.domain.meetings import AgreedMeeting
+from fotfeste.domain.method import Method
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.problems import Appointment, ContactAttempt, InTouch
@@ -40,6 +41,7 @@ START_UPS = st.builds(
     contingency_plan_on=st.none() | BEHIND,
     reflected_on=st.sampled_from([(), ("startup.clinician-never-there",)]),
     points_ticked=st.sampled_from([(), ("work_goal",), ("work_goal", "roles", "tools")]),
+    method=st.sampled_from(Method),
 )
 CONSENTS = st.builds(
     ConsentStatement,

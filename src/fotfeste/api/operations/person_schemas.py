@@ -11,6 +11,7 @@ from fotfeste.domain.consent import Given, Identified, Reply
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.disclosure import Stand
 from fotfeste.domain.meetings import Attendant, FellThrough
+from fotfeste.domain.method import Method
 from fotfeste.domain.permissions import ConsentScope, Permission, Protection
 from fotfeste.domain.startup import PlaceKind
 
@@ -77,6 +78,7 @@ class CourseShown(Shown):
     stage: CourseStage | None
     since: date | None
     referred_on: date | None
+    method: Method | None = Field(description="What the course follows; null without a course.")
     earlier: list[EarlierCourseShown]
     meetings: list[MeetingShown]
     profiles: list[ProfileShown]

@@ -45,6 +45,7 @@ def _course(facts: Facts) -> dict[str, Any]:
         "stage": standing.stage if standing else None,
         "since": standing.since if standing else None,
         "referred_on": facts.header.referred_on,
+        "method": episode.method if (episode := facts.header.course.episode) else None,
         "earlier": [
             {"referred_on": each.referred_on, "discharged_on": each.discharged_on} for each in facts.earlier
         ],

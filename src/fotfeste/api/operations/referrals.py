@@ -24,6 +24,7 @@ from fotfeste.apps.referrals.inbox import OneReferral, access_inbox, access_refe
 from fotfeste.apps.referrals.sending import act_send, teams_to_refer_to
 from fotfeste.apps.referrals.unread import unread_because
 from fotfeste.domain.consent import Reply
+from fotfeste.domain.method import Method
 from fotfeste.domain.permissions import Ability, ConsentScope, Protection
 from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
 from fotfeste.web.referral_forms import ReferralForm
@@ -115,6 +116,7 @@ class ReferralAnswerSent(Sent):
 
     answer: ReferralAnswer
     specialist: Id | None = None
+    method: Method = Field(Method.IPS, description="What the course follows when the person is taken on.")
     reason: Text = Field("", max_length=5_000)
     offer: Text = Field("", max_length=5_000)
 
@@ -197,7 +199,7 @@ def get_referral(request: HttpRequest, referral_id: UUID) -> dict[str, Any]:
 def answer_referral(request: HttpRequest, referral_id: UUID, said: ReferralAnswerSent) -> Done:
     """Take the person on, let them wait, or say no. Of two answers at once the first stands."""
     call = calling(request)
-    answer = Answered(said.answer, said.specialist, said.reason, said.offer)
+    answer = Answered(said.answer, said.specialist, said.reason, said.offer, method=said.method)
     act_answer(call.acting, referral_id, answer, at=call.at, on=call.on)
     return Done(ReferralDone(referral=referral_id, notices=()))
 

@@ -7,12 +7,15 @@ from fotfeste.apps.agenda.registry import Facts, Question
 from fotfeste.apps.discharge.models import Consideration, Consultation
 from fotfeste.apps.people.models import Relation
 from fotfeste.domain.discharge import Considered, Consulted
+from fotfeste.domain.method import Method
 from fotfeste.domain.permissions import RelationKind
 
 
 def tell(question: Question) -> dict[int, Facts]:
     """What is considered for each person now."""
-    rows = list(Consideration.objects.filter(person_id__in=question.people, closed_on=None))
+    rows = list(
+        Consideration.objects.filter(person_id__in=question.people, closed_on=None).select_related("episode")
+    )
     if not rows:
         return {}
     held: dict[int, set[str]] = defaultdict(set)
@@ -41,4 +44,5 @@ def fact_of(row: Consideration, held: Collection[str], *, has_clinician: bool) -
         has_supervisor_view=Consulted.SUPERVISOR in held,
         has_clinician_view=Consulted.CLINICIAN in held,
         has_clinician=has_clinician,
+        method=Method(row.episode.method),
     )

@@ -17,6 +17,7 @@ from fotfeste.apps.episodes.models import (
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.domain import clearing_up, problems
 from fotfeste.domain.meetings import AgreedMeeting, FellThrough
+from fotfeste.domain.method import Method
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.referral import Referral
 from fotfeste.domain.startup import PlaceKind, StartUp, StartUpMeeting
@@ -120,6 +121,7 @@ def start_up(episode: Episode, meetings: Sequence[Meeting], ticked: tuple[str, .
         contingency_plan_on=episode.contingency_plan_on,
         reflected_on=tuple(episode.reflected_on),
         points_ticked=ticked,
+        method=Method(episode.method),
     )
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
 from fotfeste.domain.meetings import FellThrough, MeetingState, state_of
+from fotfeste.domain.method import Method
 from fotfeste.domain.start_up_points import StartUpPoint
 
 
@@ -20,6 +21,7 @@ class Episode(PersonRow):
     referred_on = models.DateField(null=True)
     sealed_referrer = SealedField(data_class=DataClass.SOCIAL)
     accepted_on = models.DateField(null=True)
+    method = models.CharField(max_length=24, default=Method.IPS, choices=[(each, each) for each in Method])
     information_talk = models.CharField(
         max_length=8,
         default="unknown",

@@ -22,6 +22,7 @@ from fotfeste.apps.referrals.carrying import carry_over
 from fotfeste.apps.referrals.inbox import of_team, receivers
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.method import Method
 from fotfeste.domain.permissions import Decision, RelationKind, Role
 from fotfeste.domain.referral import ReferralAnswer, ReferralFacts, TreatmentRelation, may_be_answered
 from fotfeste.domain.verdict import Refused
@@ -31,12 +32,13 @@ IN_TREATMENT = frozenset({TreatmentRelation.CURRENT, TreatmentRelation.ENDING})
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What the team answers. `specialist` is who is to follow the person, when they are taken on."""
+    """What the team answers. Taking on says by whom the person is followed, and with which method."""
 
     answer: ReferralAnswer
     specialist: UUID | None = None
     reason: str = ""
     offer: str = ""
+    method: Method = Method.IPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,15 @@ def act_answer(acting: Acting, referral: UUID, said: Answered, *, at: datetime, 
         if against := may_be_answered(_facts(deed, said, specialist)):
             raise Refused(against)
         if said.answer is ReferralAnswer.ACCEPTED and specialist is not None:
-            _take_on(deed, specialist)
+            _take_on(deed, specialist, said.method)
         if said.answer is ReferralAnswer.REFUSED:
             _let_go(deed)
         rows = _keep(deed, said, specialist)
         if said.answer is ReferralAnswer.ACCEPTED:
             carry_over(rows, deed.key, on=on)
         happened(deed.person, f"referral.{said.answer}", on=on, by=acting, at=at)
+        if said.answer is ReferralAnswer.ACCEPTED and said.method is not Method.IPS:
+            happened(deed.person, "course.method-chosen", on=on, by=acting, at=at, method=said.method)
         logged(Action.REFERRAL_ANSWERED, by=acting, at=at, about=deed.person)
         touch(deed.person, on=on)
         return deed.person.public_id
@@ -102,11 +106,13 @@ def _facts(deed: _Deed, said: Answered, specialist: Account | None) -> ReferralF
     )
 
 
-def _take_on(deed: _Deed, specialist: Account) -> None:
+def _take_on(deed: _Deed, specialist: Account, method: Method) -> None:
     """The course begins, in this team, with this specialist. Earlier courses stay as they are (I-7.3)."""
     row, person, on = deed.row, deed.person, deed.on
     lapse_older(person, than=row.referred_on, at=deed.at)
-    Episode.objects.filter(person=person, discharged_on=None).update(accepted_on=on, version=F("version") + 1)
+    Episode.objects.filter(person=person, discharged_on=None).update(
+        accepted_on=on, method=method, version=F("version") + 1
+    )
     _belong_to_team(deed)
     followed = Relation.objects.filter(
         person=person, kind=RelationKind.EMPLOYMENT_SPECIALIST, ended_at=None, until_day=None

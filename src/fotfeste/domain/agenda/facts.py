@@ -16,6 +16,7 @@ from fotfeste.domain.job_leads import Lead
 from fotfeste.domain.job_plan import JobPlan
 from fotfeste.domain.job_support import JobSupport
 from fotfeste.domain.meetings import AgreedMeeting
+from fotfeste.domain.method import Method
 from fotfeste.domain.money_problems import MoneyProblem
 from fotfeste.domain.nav import NavRegistration
 from fotfeste.domain.permissions import ConsentScope
@@ -104,3 +105,8 @@ class JobseekerFacts:
     open_questions: tuple[OpenQuestion, ...] = ()
     remarks: tuple[Remark, ...] = ()
     brought_in_on: date | None = None
+
+    @property
+    def method(self) -> Method:
+        """What the course follows."""
+        return self.start_up.method

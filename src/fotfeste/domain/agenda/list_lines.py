@@ -10,6 +10,7 @@ from fotfeste.domain.agenda.line import Act, Line
 from fotfeste.domain.clearing_up import SEEN_FROM_FACTS, put_off, reasons_for
 from fotfeste.domain.consent import Reply, newest
 from fotfeste.domain.course import CourseStage
+from fotfeste.domain.method import asks_clinician
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.verdict import Reason, because
 
@@ -80,7 +81,8 @@ def _people(asked: Asked) -> Iterator[Reason]:
     around = asked.facts.around
     if around.specialist in (Link.UNKNOWN, Link.NOBODY):
         yield because("clear-up.specialist-unknown", "house §clearing-up")
-    if around.clinician is Link.UNKNOWN and asked.was_brought_in:
+    is_asked = asks_clinician(asked.facts.method)
+    if is_asked and around.clinician is Link.UNKNOWN and asked.was_brought_in:
         yield because("clear-up.clinician-unknown", "I §3")
     if around.clinician is Link.NAMED:
         yield because("clear-up.clinician-not-linked", "house §clearing-up")

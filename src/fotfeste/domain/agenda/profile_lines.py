@@ -8,6 +8,7 @@ from fotfeste.domain.agenda.line import Act, Line
 from fotfeste.domain.career_profile import CareerProfileVersion, newest
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.employment import is_possible
+from fotfeste.domain.method import asks_clinician
 from fotfeste.domain.verdict import because
 
 
@@ -31,7 +32,7 @@ def _review(asked: Asked, profile: CareerProfileVersion | None) -> Iterator[Line
     """I-4.2b: the profile is gone through with the clinician. Of a list's profile we do not know."""
     if profile is None or profile.is_brought_in or profile.reviewed_on is not None:
         return
-    if asked.stage is CourseStage.JOB_SEARCH:
+    if asked.stage is CourseStage.JOB_SEARCH and asks_clinician(asked.facts.method):
         why = because("profile.review-with-clinician", "I §4.2", dated_on=profile.dated_on)
         yield line(asked, [why], Act.REVIEW_PROFILE)
 

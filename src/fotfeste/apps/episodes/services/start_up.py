@@ -13,18 +13,22 @@ from fotfeste.apps.episodes.models_referrals import OPEN, SentReferral
 from fotfeste.apps.episodes.selectors import meeting_of, open_episode
 from fotfeste.apps.episodes.services.notes import keep_words
 from fotfeste.domain.day_limits import has_happened
+from fotfeste.domain.method import Method
 from fotfeste.domain.referral import ReferralAnswer
 from fotfeste.domain.start_up_points import StartUpPoint
 
 
-def accept_referral(deed: Deed, *, accepted_on: date) -> None:
-    """The team takes the person on."""
+def accept_referral(deed: Deed, *, accepted_on: date, method: Method | None = None) -> None:
+    """The team takes the person on, and says which method the course follows (W-11).
+
+    Without one it follows what it did.
+    """
     episode = open_episode(deed.person)
     refuse(has_happened(accepted_on, on=deed.on, referred_on=episode.referred_on))
     if episode.referred_on is not None:
         lapse_older(deed.person, than=episode.referred_on, at=deed.at)
-    episode.accepted_on = accepted_on
-    _save(episode, "accepted_on")
+    episode.accepted_on, episode.method = accepted_on, method or episode.method
+    _save(episode, "accepted_on", "method")
     waiting = SentReferral.objects.filter(episode=episode, reply__in=OPEN)
     waiting.update(
         reply=ReferralAnswer.ACCEPTED,
@@ -33,6 +37,8 @@ def accept_referral(deed: Deed, *, accepted_on: date) -> None:
         version=F("version") + 1,
     )
     deed.done("referral.accepted", day=accepted_on)
+    if episode.method != Method.IPS:
+        deed.done("course.method-chosen", day=accepted_on, method=episode.method)
 
 
 def correct_referral_day(deed: Deed, *, referred_on: date) -> None:
