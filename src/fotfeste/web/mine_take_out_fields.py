@@ -175,6 +175,7 @@ FIELDS: Mapping[str, Words] = {
     "may_be_taken_up_anonymously": _("Kan tas opp anonymt med NAV"),
     "meeting": _("Møte"),
     "message": _("Melding"),
+    "method": _("Metode"),
     "moved_from": _("Flyttet fra"),
     "name": _("Navn"),
     "nav_adviser": _("NAV-veileder"),
