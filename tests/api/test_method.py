@@ -1,13 +1,19 @@
 """The method of a course, for a program (W-11)."""
 
 import pytest
+from django.http import HttpResponse
 
 from fotfeste.apps.episodes.models import Episode, SentReferral
 from fotfeste.cli.cast import Cast
-from tests.api.conftest import Make, problem
+from tests.api.conftest import Make, Program, problem
 from tests.api.test_referrals import sent
 
 SE = "supported_employment"
+
+
+def change(siv: Program, nora: str, reason: str) -> HttpResponse:
+    version = siv.get(f"{nora}/acts/change-method")["ETag"]
+    return siv.post(f"{nora}/acts/change-method", {"method": SE, "reason": reason}, If_Match=version)
 
 
 @pytest.mark.req("W-11")
@@ -15,7 +21,7 @@ def test_a_program_reads_and_changes_the_method(cast: Cast, program: Make) -> No
     siv, nora = program("siv"), f"/people/{cast.people['nora'].public_id}"
     assert siv.get(nora).json()["course"]["method"] == "ips"
 
-    changed = siv.post(f"{nora}/acts/change-method", {"method": SE, "reason": "Behandlingen er over."})
+    changed = change(siv, nora, "Behandlingen er over.")
 
     assert changed.status_code == 200
     assert siv.get(nora).json()["course"]["method"] == SE
@@ -24,7 +30,7 @@ def test_a_program_reads_and_changes_the_method(cast: Cast, program: Make) -> No
 @pytest.mark.req("W-11")
 def test_without_why_it_is_refused_with_its_code(cast: Cast, program: Make) -> None:
     siv, nora = program("siv"), f"/people/{cast.people['nora'].public_id}"
-    refused = siv.post(f"{nora}/acts/change-method", {"method": SE, "reason": " "})
+    refused = change(siv, nora, " ")
 
     assert {reason["code"] for reason in problem(refused)["reasons"]} == {"method.say-why"}
     assert siv.get(nora).json()["course"]["method"] == "ips"
