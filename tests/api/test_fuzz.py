@@ -71,7 +71,6 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "question_id": [],
         "consultation_id": [],
         "request_id": [],
-        "version_id": [],
     }
 
 
