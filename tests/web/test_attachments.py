@@ -1,6 +1,8 @@
 """Files through the pages: the specialist's and the jobseeker's, and for nobody else (I-6.2)."""
 
+import io
 import uuid
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -265,3 +267,22 @@ def test_the_list_takes_few_statements_however_many_files(cast: Cast, client_as:
 
     assert len(said) == few
     assert not [sql for sql in said if "sealed_content" in sql]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_damaged_document_is_refused_and_no_fault(cast: Cast, client_as: As, packing: int) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", b"application/vnd.oasis.opendocument.text" * 3, compress_type=packing)
+        archive.writestr("content.xml", "x")
+    damaged = bytearray(packed.getvalue())
+    for place in range(38, 50):
+        damaged[place] ^= 0xFF
+
+    assert add(client_as("siv"), files(cast), bytes(damaged), name="cv.odt").status_code == 422
+
+
+def test_many_files_at_once_are_not_read(cast: Cast, client_as: As) -> None:
+    sent = {f"file{number}": SimpleUploadedFile(f"{number}.txt", b"x") for number in range(3)}
+
+    assert client_as("siv").post(files(cast), {"form_key": uuid.uuid4().hex, **sent}).status_code == 400

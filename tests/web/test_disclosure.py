@@ -1,5 +1,6 @@
 """The disclosure agreement, contacts with employers and the composer, through the pages (I §4.3)."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -642,6 +643,22 @@ def test_who_comes_back_starts_from_the_old_answers_and_they_do_not_hold(
     assert send(siv, page, **reviewed, says_yes="on").status_code == 302
     assert DisclosureStatement.objects.filter(employer=agreed, ended_at=None).count() == 1
     assert "Fra forrige gang" not in siv.get(page).content.decode()
+
+
+def test_what_is_said_in_general_now_goes_before_an_old_answer_for_one_employer(
+    cast: Cast, client_as: As, agreed: Employer
+) -> None:
+    DisclosureStatement.objects.filter(employer=agreed).update(ended_at=AT)
+    siv = client_as("siv")
+    in_general = act_page(cast, "nora", "agree-disclosure")
+    assert (
+        send(siv, in_general, **{**SAID, "cv_gaps_answer": "not", "cv_gaps_wording": ""}).status_code == 302
+    )
+
+    shown = siv.get(act_page(cast, "nora", "agree-disclosure", agreed.public_id.hex)).content.decode()
+
+    assert "Fra forrige gang" not in shown
+    assert re.search(r'name="cv_gaps_answer" value="not"[^>]*checked', shown)
 
 
 def test_what_only_a_list_said_before_is_not_filled_in(cast: Cast, client_as: As, agreed: Employer) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -13,7 +13,13 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.consents.models import ConsentStatement
 from fotfeste.apps.employers.models import Employer
-from fotfeste.apps.employment.models import Employment, SupportConsidered, SupportPlan, SupportPlanVersion
+from fotfeste.apps.employment.models import (
+    Employment,
+    SupportConsidered,
+    SupportPlan,
+    SupportPlanShared,
+    SupportPlanVersion,
+)
 from fotfeste.apps.people.models import Event, Relation
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.agenda import Act
@@ -208,6 +214,26 @@ def test_the_clinician_reads_it_only_while_the_person_shares_it(
 
     send(nora, share)
     assert nothing in read(berit, support_page(cast))
+
+
+def test_the_choice_was_of_those_who_stood_there_then_and_ends_with_the_job(
+    cast: Cast, client_as: As, job: Employment, plan: SupportPlanVersion
+) -> None:
+    send(client_as("nora"), my_page("share-support-plan", job), clinician="on")
+    berit = client_as("berit")
+    assert GOAL in read(berit, support_page(cast))
+    relation = Relation.objects.filter(account=cast.accounts["berit"], person=job.person)
+
+    relation.update(from_day=ON + timedelta(days=1))
+    assert berit.get(support_page(cast)).status_code in (403, 404)
+    SupportPlanShared.objects.update(said_on=ON - timedelta(days=1))
+    relation.update(from_day=ON)  # the one who came after
+    assert GOAL not in read(berit, support_page(cast))
+
+    relation.update(from_day=ON - timedelta(days=30))
+    assert GOAL in read(berit, support_page(cast))
+    Employment.objects.filter(pk=job.pk).update(ended_on=ON - timedelta(days=1))
+    assert GOAL not in read(berit, support_page(cast))
 
 
 def test_others_never_see_it_and_learn_nothing(

@@ -1,5 +1,6 @@
 """Supervision: each jobseeker's next step with the reason logged, coaching, tasks back to the specialist."""
 
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -7,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from fotfeste.apps.audit.models import LogRow, LogSubject
-from fotfeste.apps.people.models import Event
+from fotfeste.apps.people.models import Event, Person
 from fotfeste.apps.supervision.models import SupervisionEntry
 from fotfeste.cli.cast import Cast
 from tests.web.pages import read, send, words
@@ -109,3 +110,27 @@ def test_nobody_else_supervises_and_not_those_of_another_team(cast: Cast, client
     for who in ("siv", "berit", "hege", "arne", "nora"):
         assert client_as(who).get(page_of(cast, "siv")).status_code in (403, 404)
         assert send(client_as(who), page_of(cast, "siv"), kind="held").status_code in (403, 404)
+
+
+def test_what_is_put_down_about_one_who_is_closed_by_now_is_closed_too(cast: Cast, client_as: As) -> None:
+    give(cast, client_as("mette"), person=str(cast.people["nora"].public_id))
+    task = SupervisionEntry.objects.get()
+    answer = reverse("answer_supervision_task", args=[task.public_id])
+    assert CANARY in read(client_as("mette"), page_of(cast, "siv"))
+
+    Person.objects.filter(pk=cast.people["nora"].pk).update(is_own_staff=True)
+
+    assert CANARY not in read(client_as("mette"), page_of(cast, "siv"))
+    assert client_as("siv").get(answer).status_code == 404
+    sent = {"form_key": uuid.uuid4().hex, "text": "Uten å ha sett den"}
+    assert client_as("siv").post(answer, sent).status_code == 404
+    task.refresh_from_db()
+    assert task.answered_on is None
+
+
+def test_it_is_between_the_two_of_them(cast: Cast, client_as: As) -> None:
+    give(cast, client_as("mette"))
+    SupervisionEntry.objects.update(supervisor=cast.accounts["jonas"])  # another of the team wrote it
+
+    assert CANARY not in read(client_as("mette"), page_of(cast, "siv"))
+    assert CANARY in read(client_as("siv"), "/veiledning")

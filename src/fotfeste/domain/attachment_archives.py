@@ -1,10 +1,13 @@
 """Looking into a packed document: which kind it is, and what in it no document of ours may hold."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 
-_CANNOT_READ = (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, EOFError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
+_CANNOT_READ = (*_DAMAGED, ValueError, NotImplementedError, RuntimeError, MemoryError)
 _ODT = b"application/vnd.oasis.opendocument.text"
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _MACRO_FOLDERS = ("basic/", "scripts/", "word/activex/", "word/embeddings/", "object ")

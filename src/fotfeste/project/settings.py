@@ -121,6 +121,7 @@ STATICFILES_DIRS = [PACKAGE / "web" / "static"]
 # Names carry the sum of their content, so that browsers may keep them; tests read the files where they lie.
 _plain, _named = "django.contrib.staticfiles.storage", "whitenoise.storage"
 # What is sent is never written to the disk in clear: it stays in memory, or is counted and let go.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2  # no form takes more than one
 FILE_UPLOAD_HANDLERS = ["fotfeste.web.uploads.InMemory"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

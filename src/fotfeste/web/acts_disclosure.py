@@ -155,7 +155,9 @@ def _start(found: Found, asked: Asked) -> Start:
     """
     employer = employer_of(found.person, asked.about) if asked.about else None
     said = statement_for(found.person, employer)
-    before = lapsed_for(found.person, employer) if said is None else None
+    general = _confirmed(statement_for(found.person, None)) if employer is not None else None
+    # What is said in general now is newer than anything of a course that is over.
+    before = lapsed_for(found.person, employer) if said is None and general is None else None
     given = {
         "topics": DISCLOSURE_TOPICS.on(asked.on).topics,
         "employer": employer.name if employer else asked.about,
@@ -167,7 +169,7 @@ def _start(found: Found, asked: Asked) -> Start:
     if before is not None:
         suggested |= _answers(before, found)
     elif employer is not None and said is None:
-        suggested |= _answers(_confirmed(statement_for(found.person, None)), found)
+        suggested |= _answers(general, found)
     initial: dict[str, Any] = {"wording": "", "review_on": None, **_answers(_confirmed(said), found)}
     if said is not None:
         initial["wording"] = said.opened("sealed_wording", found.key)

@@ -152,7 +152,7 @@ def _support(each: SupportAtHand, key: SealingKey, *, is_whole: bool) -> dict[st
         },
         "plan": _version(each.newest, key) if each.newest else None,
         "ended_on": each.plan.ended_on if each.plan else None,
-        "shared_with": sorted(each.readers),
+        "shared_with": sorted(each.readers) if is_whole else [],
         "versions": [row.public_id for row in each.versions] if is_whole else [],
     }
 

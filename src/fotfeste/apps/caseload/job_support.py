@@ -6,6 +6,7 @@ composed from what is agreed with that employer, each time it is shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from fotfeste.apps.caseload.person import Header, Look, header_of
@@ -45,6 +46,7 @@ class SupportAtHand:
     plan: SupportPlan | None
     versions: list[SupportPlanVersion]
     readers: frozenset[PlanReader]
+    shared_on: date | None = None
 
     @property
     def newest(self) -> SupportPlanVersion | None:
@@ -121,13 +123,22 @@ def job_support_found(found: Found, look: Look) -> JobSupports:
     """The same, from a record that is open."""
     is_whole = found.may(Permission.NOTE_READ)
     everything = _at_hand(found.person)
-    seen = everything if is_whole else [each for each in everything if _is_let_in(each, look)]
+    seen = everything if is_whole else [each for each in everything if _is_let_in(each, found, look)]
     return JobSupports(header_of(found, on=look.on), seen, is_whole)
 
 
-def _is_let_in(each: SupportAtHand, look: Look) -> bool:
-    in_use = each.plan is not None and each.plan.ended_on is None
-    return in_use and is_shared_with(look.acting.role, each.readers)
+def _is_let_in(each: SupportAtHand, found: Found, look: Look) -> bool:
+    """The choice was of those who stood around the person then: not of who comes after them."""
+    in_use = each.plan is not None and each.plan.ended_on is None and not _is_over(each.job, look)
+    shared_on = each.shared_on
+    if not in_use or shared_on is None or not is_shared_with(look.acting.role, each.readers):
+        return False
+    mine = [row for row in found.relations if row.account_id == look.acting.account_id]
+    return any(row.holds_on(look.on) and row.from_day <= shared_on for row in mine)
+
+
+def _is_over(job: Employment, look: Look) -> bool:
+    return job.ended_on is not None and job.ended_on < look.on
 
 
 def _at_hand(person: Person) -> list[SupportAtHand]:
@@ -145,7 +156,8 @@ def _at_hand(person: Person) -> list[SupportAtHand]:
             considered=considered.get(job.pk),
             plan=plans.get(job.pk),
             versions=versions.get(job.pk, []),
-            readers=_readers(shared, plans.get(job.pk)),
+            readers=_readers(shared.get(_pk(plans.get(job.pk)))),
+            shared_on=_said_on(shared.get(_pk(plans.get(job.pk)))),
         )
         for job in jobs_of(person)
     ]
@@ -156,8 +168,15 @@ def _considered(person: Person) -> list[SupportConsidered]:
     return list(rows.order_by("considered_on", "pk"))
 
 
-def _readers(shared: Mapping[int, SupportPlanShared], plan: SupportPlan | None) -> frozenset[PlanReader]:
-    row = shared.get(plan.pk) if plan else None
+def _pk(plan: SupportPlan | None) -> int:
+    return plan.pk if plan else 0
+
+
+def _said_on(row: SupportPlanShared | None) -> date | None:
+    return row.said_on if row else None
+
+
+def _readers(row: SupportPlanShared | None) -> frozenset[PlanReader]:
     return frozenset(map(PlanReader, row.readers)) if row else frozenset()
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.consents.door import Denied, Found, opened
+from fotfeste.apps.consents.many import found_many
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Account, Relation
 from fotfeste.apps.people.timeline import happened
@@ -69,12 +70,14 @@ def act_answer(acting: Acting, task: UUID, text: str, *, at: datetime, on: date)
             raise Refused(against)
         key = house_key()
         if row.person is not None:
+            _must_be_open(acting, row.person.pk, at=at)
             key = keys_of([(row.person.pk, row.person.public_id)])[row.person.pk]
         row.answered_on = on
         row.version += 1
         row.seal("sealed_answer", text, key)
         row.save(update_fields=["answered_on", "sealed_answer", "version"])
-        record(_entry(acting, row.specialist, at, area="answered"))
+        about = (row.person.log_id,) if row.person is not None else ()
+        record(_entry(acting, row.specialist, at, area="answered", subjects=about))
 
 
 def _about(acting: Acting, account: Account, person: UUID, *, at: datetime, on: date) -> Found:
@@ -96,11 +99,21 @@ def _about(acting: Acting, account: Account, person: UUID, *, at: datetime, on: 
         return found
 
 
-def _entry(acting: Acting, account: Account, at: datetime, *, area: str) -> Entry:
+def _must_be_open(acting: Acting, person: int, *, at: datetime) -> None:
+    """A task about somebody who is closed to the specialist by now is not there any more."""
+    found = found_many(acting, [person], at=at)
+    if not any(each.may(Permission.PERSON_LIST) for each in found):
+        raise Denied(Decision(reason_code="access.no-such-person"))
+
+
+def _entry(
+    acting: Acting, account: Account, at: datetime, *, area: str, subjects: tuple[UUID, ...] = ()
+) -> Entry:
     return Entry(
         Action.SUPERVISION_RECORDED,
         acting.who,
         at,
+        subjects=subjects,
         object_type="account",
         object_id=account.public_id,
         area=area,

@@ -1,6 +1,7 @@
 """A specialist's caseload as their supervisor goes through it, and what has been put down between the two."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -81,7 +82,7 @@ def access_supervision(acting: Acting, specialist: UUID, *, at: datetime, on: da
     with act():
         account = specialist_of(acting, specialist, on=on)
         found = _followed(acting, account, at=at, on=on)
-        rows = _entries(Q(specialist=account, team=acting.unit_id))
+        rows = _entries(Q(specialist=account, team=acting.unit_id, supervisor=acting.account_id))
         shown = tuple(each.person.log_id for each in found)
         purpose = Purpose.SUPERVISES
         record(
@@ -97,7 +98,8 @@ def access_supervision(acting: Acting, specialist: UUID, *, at: datetime, on: da
             )
         )
         known = {each.person.pk: SealedContact(each.person, each.key) for each in found}
-        return SupervisionPage(account.public_id, account.name, _steps(found, on), _opened(rows, known))
+        entries = _opened(_about_known(rows, known), known)
+        return SupervisionPage(account.public_id, account.name, _steps(found, on), entries)
 
 
 def access_my_supervision(acting: Acting, *, at: datetime, only_open: bool = False) -> tuple[Put, ...]:
@@ -117,7 +119,14 @@ def access_my_supervision(acting: Acting, *, at: datetime, only_open: bool = Fal
             subjects = tuple(each.person.log_id for each in may)
             record(Entry(Action.SUPERVISION_SEEN, acting.who, at, subjects=subjects))
         known = {each.person.pk: SealedContact(each.person, each.key) for each in may}
-        return _opened([row for row in rows if row.person_id is None or row.person_id in known], known)
+        return _opened(_about_known(rows, known), known)
+
+
+def _about_known(
+    rows: Iterable[SupervisionEntry], known: Mapping[int, SealedContact]
+) -> list[SupervisionEntry]:
+    """Those about nobody, and about whom the reader may open."""
+    return [row for row in rows if row.person_id is None or row.person_id in known]
 
 
 def _followed(acting: Acting, account: Account, *, at: datetime, on: date) -> list[Found]:
