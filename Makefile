@@ -12,7 +12,7 @@ demo: ## Lag demodata og nøkler på nytt (sletter det som er i var/)
 	@.venv/bin/fotfeste demo --reset
 
 ## Prøve
-test: ## Alle prøver: SQLite, PostgreSQL, nettleser (ONLY=web kjører bare tests/web)
+test: ## Alle prøver: SQLite, PostgreSQL, nettleser (ONLY=web kjører bare tests/web, PICTURES=1 tar bilder av sidene)
 	@sh scripts/venv.sh test
 	@.venv/bin/python -m scripts.run_tests "$(ONLY)"
 

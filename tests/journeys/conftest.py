@@ -126,23 +126,30 @@ def log_in(page: Page, username: str) -> None:
 
 @pytest.fixture
 def picture() -> Callable[[Page, str], None]:
-    """Saves how a page looks on a desktop and on a phone, and sees that neither must scroll sideways."""
-    PICTURES.mkdir(exist_ok=True)
+    """Sees that a page need not scroll sideways on a desktop or a phone; with PICTURES=1 it is also saved.
 
-    def save(page: Page, name: str) -> None:
+    Saving takes a fifth of a journey's time, so it is done only for those who want to look.
+    """
+
+    def look_at_both_widths(page: Page, name: str) -> None:
         before = page.viewport_size
         for width, height in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
-            tall = page.evaluate(
-                "document.documentElement.scrollHeight"
-            )  # so that a fixed bar stays at the end
-            page.set_viewport_size({"width": width, "height": max(height, tall)})
-            page.screenshot(path=PICTURES / f"{name}-{width}.png")
             assert no_wider_than_the_screen(page), f"{name} is wider than a screen of {width} pixels"
+            if os.environ.get("PICTURES"):
+                save(page, PICTURES / f"{name}-{width}.png", width, height)
         if before:
             page.set_viewport_size(before)
 
-    return save
+    return look_at_both_widths
+
+
+def save(page: Page, file: Path, width: int, height: int) -> None:
+    """The whole page as one picture, so tall that a fixed bar stays at the end."""
+    file.parent.mkdir(exist_ok=True)
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": max(height, tall)})
+    page.screenshot(path=file)
 
 
 @pytest.fixture
