@@ -32,6 +32,11 @@ NOT_TO_BE_READ = frozenset(
         Permission.JOB_PLAN_CHANGE,
         Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,
+        Permission.MEASURE_ASK,
+        Permission.MEASURE_CHANGE,
+        Permission.MEASURE_DECIDE,
+        Permission.MEASURE_FOLLOW,
+        Permission.MEASURE_READ,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,
         Permission.PERSON_OPEN,
@@ -42,7 +47,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.REMARK_MAKE,
     }
 )
-"""Permissions that are no topic: there is nothing of its own to read behind them."""
+"""Permissions that are no topic: there is nothing of its own to read behind them, or no consent opens it."""
 
 
 @pytest.mark.parametrize("scope", SIGNED)

@@ -26,7 +26,8 @@ from fotfeste.domain.permissions import (
 )
 
 # Role, relation and what is given. Given, in words: why = has said what for; nav, health = the person agrees;
-# same = one controller for both; unit = in the unit that the person belongs to. Of two words both must hold.
+# same = one controller for both; unit = in the unit that the person belongs to;
+# office = in the NAV office that answers for measures of the person. Of two words both must hold.
 STANDINGS = {
     "self": ("jobseeker", "self", "-"),
     "specialist": ("employment_specialist", "employment_specialist", "-"),
@@ -38,43 +39,50 @@ STANDINGS = {
     "leader": ("ips_supervisor", "-", "unit"),
     "leader,why": ("ips_supervisor", "-", "unit,why"),
     "glass": ("-", "break_glass", "why"),
+    "office": ("nav_adviser", "-", "office"),
+    "guide": ("guide", "guide", "-"),
 }
 
 TABLE = """
-permission              self specialist stand_in stand_in,why clinician,same clinician,health nav leader leader,why glass
-about_person:change     -    yes        -        yes          -              -                -   -      -          -
-agenda:read             yes  yes        -        yes          -              -                -   -      yes        -
-assessment:change       yes  yes        -        yes          -              -                -   -      -          -
-assessment:read         yes  yes        -        yes          -              -                -   -      yes        -
-consent:read            yes  yes        -        yes          -              -                -   -      yes        -
-consent:sign            yes  -          -        -            -              -                -   -      -          -
-contact:read            yes  yes        -        yes          yes            yes              yes -      yes        yes
-course:discharge        -    yes        -        yes          -              -                -   -      yes        -
-course:read             yes  yes        -        yes          yes            yes              yes -      yes        yes
-disclosure:change       yes  yes        -        yes          -              -                -   -      -          -
-disclosure:read         yes  yes        -        yes          -              -                -   -      yes        -
-economy:read            yes  yes        -        yes          -              -                yes -      -          -
-employment:read         yes  yes        -        yes          yes            yes              yes -      yes        -
-identity_number:read    yes  yes        -        -            -              -                -   -      -          yes
-job_search:change       yes  yes        -        yes          -              -                -   -      -          -
-job_search:read         yes  yes        -        yes          -              -                -   -      yes        -
-log:read                yes  yes        -        -            -              -                -   -      -          -
-job_plan:change         yes  yes        -        yes          -              -                -   -      -          -
-log_in:give             -    yes        -        -            -              -                -   -      -          -
-attachment:read         yes  yes        -        yes          -              -                -   -      -          -
-note:read               yes  yes        -        yes          -              -                -   -      -          -
-people_around:change    -    yes        -        -            -              -                -   yes    yes        -
-people_around:read      yes  yes        -        yes          yes            yes              yes -      yes        yes
-person:list             yes  yes        yes      yes          yes            yes              yes -      -          -
-person:open             yes  yes        -        yes          yes            yes              yes -      yes        yes
-profile:change          yes  yes        -        yes          -              -                -   -      -          -
-profile:read            yes  yes        -        yes          yes            yes              -   -      yes        -
-profile:review          -    -          -        -            yes            yes              -   -      -          -
-protection:change       -    yes        -        -            -              -                -   -      -          -
-record:take_out         yes  -          -        -            -              -                -   -      -          -
-remark:make             yes  -          -        -            -              -                -   -      -          -
-support_plan:read       yes  yes        -        yes          yes            yes              yes -      -          -
-wishes:read             yes  yes        -        yes          yes            yes              yes -      yes        -
+permission           self specialist stand_in stand_in,why clinician,same clinician,health nav leader leader,why glass office guide
+about_person:change  -    yes        -        yes          -              -                -   -      -          -     -      -
+agenda:read          yes  yes        -        yes          -              -                -   -      yes        -     -      -
+assessment:change    yes  yes        -        yes          -              -                -   -      -          -     -      -
+assessment:read      yes  yes        -        yes          -              -                -   -      yes        -     -      -
+consent:read         yes  yes        -        yes          -              -                -   -      yes        -     -      -
+consent:sign         yes  -          -        -            -              -                -   -      -          -     -      -
+contact:read         yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
+course:discharge     -    yes        -        yes          -              -                -   -      yes        -     -      -
+course:read          yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
+disclosure:change    yes  yes        -        yes          -              -                -   -      -          -     -      -
+disclosure:read      yes  yes        -        yes          -              -                -   -      yes        -     -      -
+economy:read         yes  yes        -        yes          -              -                yes -      -          -     -      -
+employment:read      yes  yes        -        yes          yes            yes              yes -      yes        -     -      -
+identity_number:read yes  yes        -        -            -              -                -   -      -          yes   -      -
+job_search:change    yes  yes        -        yes          -              -                -   -      -          -     -      -
+job_search:read      yes  yes        -        yes          -              -                -   -      yes        -     -      -
+log:read             yes  yes        -        -            -              -                -   -      -          -     -      -
+job_plan:change      yes  yes        -        yes          -              -                -   -      -          -     -      -
+log_in:give          -    yes        -        -            -              -                -   -      -          -     -      -
+attachment:read      yes  yes        -        yes          -              -                -   -      -          -     -      -
+measure:ask          yes  -          -        -            -              -                -   -      -          -     -      -
+measure:change       -    -          -        -            -              -                -   -      -          -     yes    -
+measure:decide       -    -          -        -            -              -                -   -      -          -     yes    -
+measure:follow       -    -          -        -            -              -                -   -      -          -     -      yes
+measure:read         yes  -          -        -            -              -                -   -      -          -     yes    yes
+note:read            yes  yes        -        yes          -              -                -   -      -          -     -      -
+people_around:change -    yes        -        -            -              -                -   yes    yes        -     -      -
+people_around:read   yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
+person:list          yes  yes        yes      yes          yes            yes              yes -      -          -     -      -
+person:open          yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
+profile:change       yes  yes        -        yes          -              -                -   -      -          -     -      -
+profile:read         yes  yes        -        yes          yes            yes              -   -      yes        -     -      -
+profile:review       -    -          -        -            yes            yes              -   -      -          -     -      -
+protection:change    -    yes        -        -            -              -                -   -      -          -     -      -
+record:take_out      yes  -          -        -            -              -                -   -      -          -     -      -
+remark:make          yes  -          -        -            -              -                -   -      -          -     -      -
+support_plan:read    yes  yes        -        yes          yes            yes              yes -      -          -     -      -
+wishes:read          yes  yes        -        yes          yes            yes              yes -      yes        -     -      -
 """  # noqa: E501  # a table is read across
 
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]
@@ -100,6 +108,7 @@ def _fits(standing: tuple[str, str, str], given: Circumstances) -> bool:
         "health": ConsentScope.HEALTH_RELEASE in given.consents,
         "same": given.is_same_controller,
         "unit": given.is_in_owning_unit,
+        "office": given.is_in_office_in_charge,
         "-": True,
     }
     return all(holds[word] for word in words.split(","))
@@ -291,6 +300,7 @@ caseload:own         -         yes                   -           -         -    
 employer:change      -         yes                   -           -         -     -                yes            -
 employer:read        -         yes                   -           -         -     -                yes            -
 log:review           -         -                     -           -         -     -                yes            -
+measure_request:answer -    -                       yes         -         -     -                -              -
 participants:own     -         -                     -           -         yes   -                -              -
 person:search        -         yes                   yes         yes       -     -                -              -
 record:own           yes       -                     -           -         -     -                -              -

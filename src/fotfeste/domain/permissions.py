@@ -9,13 +9,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from fotfeste.domain.abilities import ABILITIES, Ability, has_ability
 from fotfeste.domain.roles import ConsentScope, Protection, RelationKind, Role
 
 __all__ = [
+    "ABILITIES",
+    "Ability",
     "ConsentScope",
     "Protection",
     "RelationKind",
     "Role",
+    "has_ability",
 ]
 """Told from here too: whoever asks what may be done says these with it."""
 
@@ -43,6 +47,11 @@ class Permission(StrEnum):
     JOB_SEARCH_CHANGE = "job_search:change"
     JOB_SEARCH_READ = "job_search:read"
     LOG_READ = "log:read"
+    MEASURE_ASK = "measure:ask"
+    MEASURE_CHANGE = "measure:change"
+    MEASURE_DECIDE = "measure:decide"
+    MEASURE_FOLLOW = "measure:follow"
+    MEASURE_READ = "measure:read"
     NOTE_READ = "note:read"
     PEOPLE_AROUND_CHANGE = "people_around:change"
     PEOPLE_AROUND_READ = "people_around:read"
@@ -58,53 +67,6 @@ class Permission(StrEnum):
     WISHES_READ = "wishes:read"
 
 
-class Ability(StrEnum):
-    """Something one may do that is not about one person. `<what>:<do>`, kept alphabetised."""
-
-    ACCOUNT_ADMINISTER = "account:administer"
-    AGENDA_OWN = "agenda:own"
-    AGREEMENTS_OWN = "agreements:own"
-    BREAK_GLASS_APPROVE = "break_glass:approve"
-    BREAK_GLASS_ASK = "break_glass:ask"
-    CASELOAD_HAND_OVER = "caseload:hand_over"
-    CASELOAD_IMPORT = "caseload:import"
-    CASELOAD_OWN = "caseload:own"
-    EMPLOYER_CHANGE = "employer:change"
-    EMPLOYER_READ = "employer:read"
-    LOG_REVIEW = "log:review"
-    PARTICIPANTS_OWN = "participants:own"
-    PERSON_SEARCH = "person:search"
-    RECORD_OWN = "record:own"
-    REFERRAL_ANSWER = "referral:answer"
-    REFERRAL_SEND = "referral:send"
-    SHARED_PEOPLE_READ = "shared_people:read"
-    TEAM_READ = "team:read"
-    UNIT_MEETING_JOIN = "unit_meeting:join"
-
-
-ABILITIES: Mapping[Ability, frozenset[Role]] = {
-    Ability.ACCOUNT_ADMINISTER: frozenset({Role.ADMINISTRATOR}),
-    Ability.AGENDA_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
-    Ability.AGREEMENTS_OWN: frozenset({Role.EMPLOYER_CONTACT}),
-    Ability.BREAK_GLASS_APPROVE: frozenset({Role.IPS_SUPERVISOR}),
-    Ability.BREAK_GLASS_ASK: frozenset({Role.ADMINISTRATOR}),
-    Ability.CASELOAD_HAND_OVER: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
-    Ability.CASELOAD_IMPORT: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
-    Ability.CASELOAD_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
-    Ability.EMPLOYER_CHANGE: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
-    Ability.EMPLOYER_READ: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
-    Ability.LOG_REVIEW: frozenset({Role.IPS_SUPERVISOR}),
-    Ability.PARTICIPANTS_OWN: frozenset({Role.GUIDE}),
-    Ability.PERSON_SEARCH: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.NAV_ADVISER, Role.CLINICIAN}),
-    Ability.RECORD_OWN: frozenset({Role.JOBSEEKER}),
-    Ability.REFERRAL_ANSWER: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
-    Ability.REFERRAL_SEND: frozenset({Role.CLINICIAN, Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
-    Ability.SHARED_PEOPLE_READ: frozenset({Role.NAV_ADVISER, Role.CLINICIAN}),
-    Ability.TEAM_READ: frozenset({Role.IPS_SUPERVISOR}),
-    Ability.UNIT_MEETING_JOIN: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR, Role.CLINICIAN}),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Circumstances:
     """Everything that decides what one actor may do with one person's record, on one day."""
@@ -113,6 +75,7 @@ class Circumstances:
     is_account_active: bool = True
     is_same_controller: bool = True
     is_in_owning_unit: bool = False
+    is_in_office_in_charge: bool = False
     relations: frozenset[RelationKind] = frozenset()
     former_relations: frozenset[RelationKind] = frozenset()
     protection: Protection = Protection.UNKNOWN
@@ -165,6 +128,16 @@ def is_clinician(given: Circumstances) -> bool:
 def is_nav_adviser(given: Circumstances) -> bool:
     """The person's NAV adviser today."""
     return _acts_as(given, Role.NAV_ADVISER, RelationKind.NAV_ADVISER)
+
+
+def is_office_in_charge(given: Circumstances) -> bool:
+    """A NAV adviser in the office that answers for the person's measures."""
+    return given.role is Role.NAV_ADVISER and given.is_in_office_in_charge
+
+
+def is_guide(given: Circumstances) -> bool:
+    """The person's guide at a provider today."""
+    return _acts_as(given, Role.GUIDE, RelationKind.GUIDE)
 
 
 def is_supervisor_with_purpose(given: Circumstances) -> bool:
@@ -253,6 +226,11 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.JOB_SEARCH_CHANGE: _SELF_AND_SPECIALIST,
     Permission.JOB_SEARCH_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.LOG_READ: ((is_self,), (is_specialist,)),
+    Permission.MEASURE_ASK: ((is_self,),),
+    Permission.MEASURE_CHANGE: ((is_office_in_charge,),),
+    Permission.MEASURE_DECIDE: ((is_office_in_charge,),),
+    Permission.MEASURE_FOLLOW: ((is_guide,),),
+    Permission.MEASURE_READ: ((is_self,), (is_office_in_charge,), (is_guide,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),
     Permission.PEOPLE_AROUND_READ: _EVERYONE_AROUND,
@@ -302,11 +280,6 @@ def decide(given: Circumstances) -> Decision:
     if Permission.PERSON_OPEN in granted:
         return Decision(permitted=granted, may_know=True)
     return Decision(permitted=granted, reason_code=_why_not(given), may_know=_may_know(given))
-
-
-def has_ability(role: Role, ability: Ability) -> bool:
-    """Whether somebody in this role may do this at all."""
-    return role in ABILITIES[ability]
 
 
 def _any_line_holds(lines: tuple[tuple[Condition, ...], ...], given: Circumstances) -> bool:

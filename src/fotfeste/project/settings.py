@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.unit_meetings",
     "fotfeste.apps.supervision",
     "fotfeste.apps.profiles",
+    "fotfeste.apps.measures",
     "fotfeste.apps.imports",
     "fotfeste.web",
     "fotfeste.api",

@@ -24,7 +24,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.closeness import is_close
-from fotfeste.apps.people.models import EmergencyAccess, Person, Relation, UnitOwnership
+from fotfeste.apps.people.models import EmergencyAccess, OfficeInCharge, Person, Relation, UnitOwnership
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.apps.vault.sealing import SealingKey
@@ -63,6 +63,10 @@ _CHANGES = frozenset(
         Permission.JOB_PLAN_CHANGE,
         Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,
+        Permission.MEASURE_ASK,
+        Permission.MEASURE_CHANGE,
+        Permission.MEASURE_DECIDE,
+        Permission.MEASURE_FOLLOW,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROFILE_CHANGE,
         Permission.PROFILE_REVIEW,
@@ -172,6 +176,7 @@ def circumstances(
         is_account_active=acting.is_active,
         is_same_controller=acting.controller_id == person.controller_id,
         is_in_owning_unit=acting.unit_id is not None and acting.unit_id == person.owning_unit_id,  # type: ignore[attr-defined]  # annotated as above
+        is_in_office_in_charge=acting.unit_id is not None and acting.unit_id == person.office_in_charge_id,  # type: ignore[attr-defined]  # annotated as above
         relations=frozenset(active),
         former_relations=frozenset(former),
         protection=Protection(person.protection),
@@ -238,10 +243,12 @@ def people_as_seen_by(acting: Acting, *, at: datetime):  # type: ignore[no-untyp
         person=OuterRef("pk"), asked_by=acting.account_id, is_approved=True, ends_at__gt=at
     )
     owner = UnitOwnership.objects.filter(person=OuterRef("pk"), until_day=None).values("unit")[:1]
+    office = OfficeInCharge.objects.filter(person=OuterRef("pk"), until_day=None).values("unit")[:1]
     return Person.objects.select_related("key").annotate(
         is_close_to_actor=is_close(acting.account_id),
         has_emergency_access=Exists(emergency),
         owning_unit_id=Subquery(owner),
+        office_in_charge_id=Subquery(office),
     )
 
 

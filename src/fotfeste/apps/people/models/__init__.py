@@ -5,7 +5,7 @@ from fotfeste.apps.people.models.declared import DeclaredCloseness
 from fotfeste.apps.people.models.emergency import EmergencyAccess
 from fotfeste.apps.people.models.looks import LogReview, LookQuestion
 from fotfeste.apps.people.models.new_addresses import NewAddress
-from fotfeste.apps.people.models.persons import Person, UnitOwnership
+from fotfeste.apps.people.models.persons import OfficeInCharge, Person, UnitOwnership
 from fotfeste.apps.people.models.relations import Closeness, Relation
 from fotfeste.apps.people.models.timeline import Event
 from fotfeste.apps.people.models.units import Controller, Unit
@@ -23,6 +23,7 @@ __all__ = [
     "LookQuestion",
     "Membership",
     "NewAddress",
+    "OfficeInCharge",
     "Person",
     "Relation",
     "Unit",

@@ -64,6 +64,25 @@ class Person(models.Model):
         return Place(self._meta.db_table, column, self.public_id.hex)
 
 
+class OfficeInCharge(models.Model):
+    """Which NAV office answers for measures of the person, from one day to another. At most one is open.
+
+    It is no part of whom the person belongs to: it opens the measure's case to that office, and nothing else.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offices_in_charge")
+    unit = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    from_day = models.DateField()
+    until_day = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(until_day=None), name="people_one_office_in_charge"
+            )
+        ]
+
+
 class UnitOwnership(models.Model):
     """Which unit a person belongs to, from one day to another. At most one is open."""
 

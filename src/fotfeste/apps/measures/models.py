@@ -1,0 +1,35 @@
+"""The tables of the measures, one file for each idea. Django finds them here."""
+
+from fotfeste.apps.measures.models_cases import (
+    AmountAgreed,
+    AssessmentWeighed,
+    ContentPart,
+    MeasureCase,
+    NeedTalk,
+    TriedBefore,
+)
+from fotfeste.apps.measures.models_decisions import MeasureDecision
+from fotfeste.apps.measures.models_employer import EmployerPlan, IssuerNotice, SickNoteIssuer
+from fotfeste.apps.measures.models_participations import Interruption, MeasureReport, Participation
+from fotfeste.apps.measures.models_providers import FrameworkAgreement, GuideAssignment, ProviderProposal
+from fotfeste.apps.measures.models_requests import MeasureRequest
+
+__all__ = [
+    "AmountAgreed",
+    "AssessmentWeighed",
+    "ContentPart",
+    "EmployerPlan",
+    "FrameworkAgreement",
+    "GuideAssignment",
+    "Interruption",
+    "IssuerNotice",
+    "MeasureCase",
+    "MeasureDecision",
+    "MeasureReport",
+    "MeasureRequest",
+    "NeedTalk",
+    "Participation",
+    "ProviderProposal",
+    "SickNoteIssuer",
+    "TriedBefore",
+]

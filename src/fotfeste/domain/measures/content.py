@@ -1,0 +1,26 @@
+"""What a measure is put together from (F-04, FOR-2015-12-11-1598 § 4-2), and what was tried before."""
+
+from enum import StrEnum
+
+
+class ContentKind(StrEnum):
+    """One part of the content. `OWN_WORDS` is anything else, described. The values are stable."""
+
+    CAREER_GUIDANCE = "career_guidance"
+    ADAPTATION = "adaptation"
+    PRACTICAL_TASKS = "practical_tasks"
+    SKILLS_TRAINING = "skills_training"
+    OTHER_TASKS_OR_EMPLOYERS = "other_tasks_or_employers"
+    FURTHER_GUIDANCE = "further_guidance"
+    COMPETENCE_AND_MOTIVATION = "competence_and_motivation"
+    HELP_TO_SEEK = "help_to_seek"
+    FOLLOW_UP_AT_WORK = "follow_up_at_work"
+    OWN_WORDS = "own_words"
+
+
+class TriedKind(StrEnum):
+    """What sort of thing was tried before."""
+
+    TASK = "task"
+    EMPLOYER = "employer"
+    HELP = "help"
