@@ -78,7 +78,7 @@ def course_page(found: WholeCourse, on: date) -> dict[str, object]:
     return {
         "course_time_svg": drawn,
         "course_rows": rows,
-        "method": method_in_plain_words(found.header.course.episode),
+        "method_in_words": method_in_plain_words(found.header.course.episode),
         "letters": [
             (each.on, reverse("discharge_letter", args=[public_id, each.public_id])) for each in found.left
         ],
