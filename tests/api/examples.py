@@ -254,6 +254,8 @@ def _jobs(walk: Walk) -> Iterator[Example]:
     yield from _act(walk, "begin-undertaking", {"kind": "education", "name": "Kokkefag", "day": on})
     yield from _act(walk, "end-undertaking", {"day": on}, about=Undertaking.objects.get().public_id.hex)
     yield from _act(walk, "wishes-met", {"place": "yes", "hours": "no", "day": on}, about=key)
+    needs = {"needs": "En å ringe til.", "asked_on": on}
+    yield from _act(walk, "employer-needs", needs, about=key)
     yield from _job_support(walk, job)
     yield Example("get_person_jobs", "siv", "GET", f"{nora}/jobs")
     yield Example("get_occupations", "siv", "GET", "/occupations?q=butikk")

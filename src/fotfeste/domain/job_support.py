@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from fotfeste.domain.dates import add_months
+from fotfeste.domain.employer_needs import NeedsAsked
 from fotfeste.domain.permissions import Role
 from fotfeste.domain.verdict import Reason, Verdict, because
 
@@ -75,7 +76,10 @@ class JobSupportPlan:
 
 @dataclass(frozen=True, slots=True)
 class JobSupport:
-    """One job, what was decided for it, and its plan. `choice` is None until it has been considered."""
+    """One job, what was decided for it, and its plan. `choice` is None until it has been considered.
+
+    `needs_asked` is the last time its employer was asked what it needs (W-11).
+    """
 
     job: str
     started_on: date
@@ -83,6 +87,7 @@ class JobSupport:
     employer_name: str = ""
     choice: SupportChoice | None = None
     plan: JobSupportPlan | None = None
+    needs_asked: NeedsAsked | None = None
 
 
 def asks_for_plan(choice: SupportChoice | None) -> bool:

@@ -19,6 +19,11 @@ def asks_clinician(method: Method) -> bool:
     return method is Method.IPS
 
 
+def asks_employer(method: Method) -> bool:
+    """Whether it is asked by itself what the employer of a job needs. With IPS one is free to ask."""
+    return method is Method.SUPPORTED_EMPLOYMENT
+
+
 def may_be_chosen(now: Method, chosen: Method, *, reason: str) -> Verdict:
     """Why the method of a course that goes on cannot be changed like this."""
     if chosen is now:

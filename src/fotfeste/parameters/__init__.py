@@ -20,6 +20,7 @@ from fotfeste.domain.dated import Dated
 from fotfeste.domain.disclosure import DisclosureRhythm
 from fotfeste.domain.disclosure_topics import OfferedTopics
 from fotfeste.domain.emergency import EmergencyLimits
+from fotfeste.domain.employer_needs import EmployerNeedsRhythm
 from fotfeste.domain.employer_relation import RelationRhythm
 from fotfeste.domain.fidelity import FidelityLimits
 from fotfeste.domain.handover import HandoverLimits
@@ -94,6 +95,7 @@ MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
 JOB_KEPT = load("job_kept", KeptDefinition)
 JOB_PLAN_RHYTHM = load("job_plan", JobPlanRhythm)
 SUPPORT_PLAN_RHYTHM = load("job_support", SupportPlanRhythm)
+EMPLOYER_NEEDS_RHYTHM = load("employer_needs", EmployerNeedsRhythm)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -120,6 +122,7 @@ ALL: tuple[Dated[Any], ...] = (
     JOB_KEPT,
     JOB_PLAN_RHYTHM,
     SUPPORT_PLAN_RHYTHM,
+    EMPLOYER_NEEDS_RHYTHM,
 )
 """Every parameter, for lists, checks and the documents."""
 
@@ -136,6 +139,7 @@ def guideline_on(day: date) -> Guideline:
         disclosure=DISCLOSURE_RHYTHM.on(day),
         job_plan=JOB_PLAN_RHYTHM.on(day),
         job_support=SUPPORT_PLAN_RHYTHM.on(day),
+        employer_needs=EMPLOYER_NEEDS_RHYTHM.on(day),
         caseload=CASELOAD_GUIDANCE.on(day),
         horizon=AGENDA_HORIZON.on(day),
         remarks=REMARK_LIMITS.on(day),

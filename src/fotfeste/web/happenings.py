@@ -95,6 +95,7 @@ WORDS: Mapping[str, str | Promise] = {
     "job-support.written": gettext_lazy("Jobbstøtteplan, versjon %(number)s"),
     "job.completed": gettext_lazy("Opplysninger om jobben lagt til"),
     "job.ended": gettext_lazy("Siste dag i jobben"),
+    "job.employer-needs-said": gettext_lazy("Arbeidsgiveren har sagt hva de trenger"),
     "job.wishes-said": gettext_lazy("Ønsker møtt i jobben: %(met)s av %(said)s"),
     "job.started": gettext_lazy("Første dag i jobb"),
     "job.departure-reflected-on": gettext_lazy("Oppfølgingen i jobben er tenkt gjennom"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from fotfeste.apps.caseload.jobs import JobAtHand, Jobs, Rhythm
-from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking, WishesMet
+from fotfeste.apps.employment.models import EmployerNeeds, Employment, JobTraining, Undertaking, WishesMet
 from fotfeste.apps.employment.selectors import job_fact
 from fotfeste.apps.employment.services_wishes import answers_in
 from fotfeste.apps.people.sealed import Sealed
@@ -77,6 +77,7 @@ class JobShown:
     wishes_said: str
     wishes_words: str
     wishes_before: list[str]
+    needs: list[Fact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def job_shown(each: JobAtHand, key: SealingKey, *, on: date, is_whole: bool) -> 
         wishes_said=_wishes_said(each.wishes_met[0]) if each.wishes_met else "",
         wishes_words=str(Sealed(each.wishes_met[0], "sealed_words", key)) if each.wishes_met else "",
         wishes_before=[_wishes_said(row) for row in each.wishes_met[1:]],
+        needs=[_needs(row, key) for row in each.employer_needs],
         thoughts=[text for row in each.reflections if (text := str(Sealed(row, "sealed_words", key)))],
     )
 
@@ -148,6 +150,12 @@ def _wishes(each: JobAtHand) -> Iterator[Fact]:
     if each.wishes_met:
         for wish, answer in answers_in(each.wishes_met[0]).items():
             yield Fact(str(WISHES[wish]), str(WISHES_MET[answer]))
+
+
+def _needs(row: EmployerNeeds, key: SealingKey) -> Fact:
+    """What the employer needed, by the day it was asked."""
+    asked = _("Spurt %(day)s") % {"day": long_day(row.asked_on, language())}
+    return Fact(asked, str(Sealed(row, "sealed_needs", key)))
 
 
 def _wishes_said(row: WishesMet) -> str:

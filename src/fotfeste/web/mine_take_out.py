@@ -43,6 +43,7 @@ TABLES: Mapping[str, Words] = {
     "economy.EconomyTalk": _("Samtaler om penger"),
     "economy.MoneyProblem": _("Pengeproblemer"),
     "economy.NavRegistration": _("Registrering hos NAV"),
+    "employment.EmployerNeeds": _("Det arbeidsgiveren har sagt at de trenger"),
     "employment.Employment": _("Jobber"),
     "employment.JobTraining": _("Opplæring på arbeidsplassen"),
     "employment.RhythmReflection": _("Tanker om oppfølgingen i jobben"),

@@ -185,6 +185,7 @@ FIELDS: Mapping[str, Words] = {
     "nav_office": _("NAV-kontor"),
     "nav_registration": _("Registrering hos NAV"),
     "nav_ties": _("Tilknytning til NAV"),
+    "needs": _("Det arbeidsgiveren trenger"),
     "needs_interpreter": _("Trenger tolk"),
     "next": _("Neste steg"),
     "next_step": _("Neste steg"),

@@ -115,6 +115,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "job_kept.weeks": _("Uker i jobb før den regnes som beholdt"),
     "job_kept.within_weeks": _("Uker de kan ligge innenfor"),
     "job_plan.help_again_months": _("Måneder før det avklares på nytt hvor mye hjelp som ønskes"),
+    "employer_needs.ask_again_weeks": _("Uker før arbeidsgiveren blir spurt igjen om hva de trenger"),
     "job_support.ask_before_end_days": _("Dager før jobbstøtteplanen går ut den blir spurt om"),
     "job_support.look_again_months": _("Måneder før jobbstøtteplanen ses på igjen, når ingen dag er avtalt"),
     "job_search.ask_after_days": _("Dager uten svar før en søknad blir spurt om"),

@@ -9,6 +9,7 @@ from fotfeste.domain.career_profile import CareerProfileVersion, Wishes
 from fotfeste.domain.clearing_up import ASKED, SEEN_FROM_FACTS, OpenQuestion
 from fotfeste.domain.consent import ConsentStatement, Reply
 from fotfeste.domain.disclosure import DisclosureStatement, EmployerMeeting, Stand
+from fotfeste.domain.employer_needs import NeedsAsked
 from fotfeste.domain.employment import Employment
 from fotfeste.domain.job_support import JobSupport, JobSupportPlan, SupportChoice
 from fotfeste.domain.meetings import AgreedMeeting
@@ -77,6 +78,7 @@ JOB_SUPPORTS = st.builds(
     started_on=ANY_DAY,
     ended_on=st.none() | ANY_DAY,
     choice=st.none() | st.sampled_from(SupportChoice),
+    needs_asked=st.none() | st.builds(NeedsAsked, BEHIND, st.none() | ANY_DAY),
     plan=st.none() | st.builds(JobSupportPlan, BEHIND, st.none() | ANY_DAY, st.none() | ANY_DAY),
 )
 QUESTIONS = st.builds(

@@ -53,6 +53,14 @@ class WishesMetShown(Shown):
     words: str
 
 
+class EmployerNeedsShown(Shown):
+    """What the employer needs, as said on one day."""
+
+    asked_on: date
+    needs: str
+    ask_again_on: date | None
+
+
 class JobDetailsShown(Shown):
     """One job. What only the person and the specialist see is empty for others."""
 
@@ -77,6 +85,7 @@ class JobDetailsShown(Shown):
     training: list[TrainingShown]
     rhythm: list[RhythmPointShown]
     wishes_met: list[WishesMetShown] = Field(description="The newest first.")
+    employer_needs: list[EmployerNeedsShown] = Field(description="The newest first.")
 
 
 class UndertakingShown(Shown):
@@ -196,6 +205,14 @@ def _job(each: JobAtHand, key: SealingKey, *, is_whole: bool) -> dict[str, Any]:
                 "words": str(Sealed(row, "sealed_words", key)),
             }
             for row in each.wishes_met
+        ],
+        "employer_needs": [
+            {
+                "asked_on": row.asked_on,
+                "needs": str(Sealed(row, "sealed_needs", key)),
+                "ask_again_on": row.ask_again_on,
+            }
+            for row in each.employer_needs
         ],
         "rhythm": [
             {

@@ -6,7 +6,14 @@ from datetime import date
 
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.door import Found, opened
-from fotfeste.apps.employment.models import Employment, JobTraining, RhythmReflection, Undertaking, WishesMet
+from fotfeste.apps.employment.models import (
+    EmployerNeeds,
+    Employment,
+    JobTraining,
+    RhythmReflection,
+    Undertaking,
+    WishesMet,
+)
 from fotfeste.apps.employment.selectors import (
     job_fact,
     jobs_of,
@@ -15,6 +22,7 @@ from fotfeste.apps.employment.selectors import (
     undertakings_of,
     work_spells,
 )
+from fotfeste.apps.employment.services_needs import employer_needs_of
 from fotfeste.apps.employment.services_wishes import wishes_met_of
 from fotfeste.apps.episodes.models import Episode, Meeting, MeetingKind
 from fotfeste.apps.episodes.selectors import newest_episode
@@ -43,6 +51,7 @@ class JobAtHand:
     trainings: list[JobTraining]
     reflections: list[RhythmReflection]
     wishes_met: list[WishesMet]
+    employer_needs: list[EmployerNeeds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,7 @@ def jobs_found(found: Found, *, on: date) -> Jobs:
     trainings = trainings_of(person) if is_whole else []
     reflections = reflections_of(person)
     wishes_met = wishes_met_of(person) if is_whole else []
+    needs = employer_needs_of(person) if is_whole else []
     at_hand = [
         JobAtHand(
             job=row,
@@ -81,6 +91,7 @@ def jobs_found(found: Found, *, on: date) -> Jobs:
             trainings=[each for each in trainings if each.job_id == row.pk],
             reflections=[each for each in reflections if each.job_id == row.pk] if is_whole else [],
             wishes_met=[each for each in wishes_met if each.job_id == row.pk],
+            employer_needs=[each for each in needs if each.job_id == row.pk],
         )
         for row in rows
     ]

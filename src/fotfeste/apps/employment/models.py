@@ -47,6 +47,7 @@ from fotfeste.apps.employment.models_job import (  # noqa: E402  # Django finds 
     RhythmReflection,
     Undertaking,
 )
+from fotfeste.apps.employment.models_needs import EmployerNeeds  # noqa: E402  # Django finds models here
 from fotfeste.apps.employment.models_support import (  # noqa: E402  # Django finds models here
     SupportConsidered,
     SupportPlan,
@@ -56,6 +57,7 @@ from fotfeste.apps.employment.models_support import (  # noqa: E402  # Django fi
 from fotfeste.apps.employment.models_wishes import WishesMet  # noqa: E402  # Django finds models here
 
 __all__ = [
+    "EmployerNeeds",
     "Employment",
     "JobTraining",
     "RhythmReflection",

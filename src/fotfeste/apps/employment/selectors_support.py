@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from fotfeste.apps.employment.models import (
+    EmployerNeeds,
     Employment,
     SupportConsidered,
     SupportPlan,
@@ -17,6 +18,7 @@ from fotfeste.apps.employment.selectors import as_uuid
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain import job_support
+from fotfeste.domain.employer_needs import NeedsAsked
 from fotfeste.domain.job_support import Helper, PlanReader, SupportChoice, SupportFrequency
 
 
@@ -82,11 +84,14 @@ def with_support(rows: QuerySet[Employment]) -> QuerySet[Employment]:
     considered = SupportConsidered.objects.filter(job=OuterRef("pk")).order_by("-considered_on", "-pk")
     in_use = SupportPlanVersion.objects.filter(plan__job=OuterRef("pk"), plan__ended_on=None)
     newest = in_use.order_by("-number")
+    needs = EmployerNeeds.objects.filter(job=OuterRef("pk")).order_by("-asked_on", "-pk")
     return rows.annotate(
         support_choice=Subquery(considered.values("choice")[:1]),
         plan_written_on=Subquery(newest.values("written_on")[:1]),
         plan_until=Subquery(newest.values("until_day")[:1]),
         plan_look_again_on=Subquery(newest.values("look_again_on")[:1]),
+        needs_asked_on=Subquery(needs.values("asked_on")[:1]),
+        needs_again_on=Subquery(needs.values("ask_again_on")[:1]),
     )
 
 
@@ -94,6 +99,7 @@ def support_fact(row: Employment) -> job_support.JobSupport:
     """A job's support as the rules want it; the row is from `with_support`."""
     known = vars(row)
     written_on, choice = known["plan_written_on"], known["support_choice"]
+    needs_on = known["needs_asked_on"]
     plan = (
         job_support.JobSupportPlan(written_on, known["plan_until"], known["plan_look_again_on"])
         if written_on
@@ -106,6 +112,7 @@ def support_fact(row: Employment) -> job_support.JobSupport:
         employer_name=row.employer.name if row.employer else "",
         choice=SupportChoice(choice) if choice else None,
         plan=plan,
+        needs_asked=NeedsAsked(needs_on, known["needs_again_on"]) if needs_on else None,
     )
 
 

@@ -12,6 +12,7 @@ from fotfeste.domain.agenda import (
     disclosure_lines,
     economy_lines,
     employer_lines,
+    employer_needs_lines,
     handover_lines,
     hold_lines,
     job_plan_lines,
@@ -66,6 +67,7 @@ _GROUPS = (
     lead_lines.lines,
     support_lines.lines,
     job_support_lines.lines,
+    employer_needs_lines.lines,
     handover_lines.lines,
     list_lines.lines,
 )

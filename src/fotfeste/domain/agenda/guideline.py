@@ -5,6 +5,7 @@ from datetime import date
 
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.disclosure import DisclosureRhythm
+from fotfeste.domain.employer_needs import EmployerNeedsRhythm
 from fotfeste.domain.job_leads import ApplicationRhythm
 from fotfeste.domain.job_plan import JobPlanRhythm
 from fotfeste.domain.job_search import RapidSearch
@@ -41,6 +42,7 @@ class Guideline:
     disclosure: DisclosureRhythm
     job_plan: JobPlanRhythm
     job_support: SupportPlanRhythm
+    employer_needs: EmployerNeedsRhythm
     caseload: CaseloadGuidance
     horizon: AgendaHorizon
     remarks: RemarkLimits

@@ -51,6 +51,7 @@ class Act(StrEnum):
     WRITE_JOB_PLAN = "job-plan"
     AGREE_HELP = "agree-help"
     CONSIDER_JOB_SUPPORT = "consider-job-support"
+    ASK_EMPLOYER_NEEDS = "employer-needs"
     WRITE_SUPPORT_PLAN = "support-plan"
     EXTEND_SUPPORT_PLAN = "extend-support-plan"
     FINISH_ACTIVITY = "finish-activity"
