@@ -14,6 +14,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment, JobTraining, RhythmReflection, Undertaking
+from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
@@ -222,7 +223,11 @@ def test_a_departure_is_thought_about_and_never_a_lock(cast: Cast, client_as: As
     assert SECRET in read(siv, jobs_page(cast))
 
 
-def test_training_at_the_workplace(cast: Cast, client_as: As, job: Employment) -> None:
+@pytest.mark.req("I-3.2")
+@pytest.mark.req("W-11")
+@pytest.mark.parametrize("method", ["ips", "supported_employment"])
+def test_training_at_the_workplace(cast: Cast, client_as: As, job: Employment, method: str) -> None:
+    Episode.objects.filter(person=job.person).update(method=method)
     siv, page = client_as("siv"), act_page(cast, "plan-training", job.public_id.hex)
     early = send(siv, page, what="Kassen", until_day="20.08.2026")
     assert early.status_code == 422
