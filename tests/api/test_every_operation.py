@@ -37,6 +37,7 @@ LOOKS_AT_NOBODY = {
     "list_waiting_emergencies",
     "get_occupations",
     "get_guideline",
+    "get_follow_up_information",
     "list_rules",
     "show_rule",
     "ask_rule",
@@ -119,6 +120,7 @@ ANYBODYS_OWN = {
     *("list_employers", "add_employer_to_team", "get_employer_week", "list_imports", "bring_list"),
     *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks", "get_my_supervision"),
     *("list_rules", "show_rule", "ask_rule", "get_occupations", "get_guideline"),
+    "get_follow_up_information",
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
@@ -139,7 +141,10 @@ def test_what_is_not_for_one_is_refused_and_changes_nothing(walk: Walk) -> None:
         assert 200 <= walk.call(example).status_code < 300, f"{example.operation} afterwards"
 
 
-PUBLIC = {"list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"}
+PUBLIC = {
+    *("list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"),
+    "get_follow_up_information",
+}
 
 
 def test_without_a_token_nothing_opens_but_the_rules(

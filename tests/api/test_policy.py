@@ -89,7 +89,13 @@ def test_what_anybody_may_call_is_written_out() -> None:
         if (declared := api_policy_of(operation.view_func)) and declared.knock.is_public
     }
 
-    assert public == {"GET /guideline", "GET /rules", "GET /rules/{rule}", "POST /rules/{rule}"}
+    assert public == {
+        "GET /guideline",
+        "GET /measures/follow-up",
+        "GET /rules",
+        "GET /rules/{rule}",
+        "POST /rules/{rule}",
+    }
 
 
 def test_an_answer_that_is_remembered_holds_no_text_that_somebody_wrote() -> None:

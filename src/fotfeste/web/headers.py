@@ -5,6 +5,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
+from fotfeste.web.robots import STAYS_OUT, TAG
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 ON_EVERY_ANSWER = {
@@ -33,6 +35,7 @@ class Headers:
         response = HttpResponseNotAllowed([]) if request.method in _ECHOES else self.get_response(request)
         for name, value in ON_EVERY_ANSWER.items():
             response.headers.setdefault(name, value)
+        response.headers.setdefault(TAG, STAYS_OUT)
         if not request.path.startswith(settings.STATIC_URL):
             response.headers["Cache-Control"] = "no-store, private"
         return response

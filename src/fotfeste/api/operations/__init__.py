@@ -21,6 +21,7 @@ from fotfeste.api.operations import (
     jobs,
     log,
     me,
+    measure_information,
     people,
     person,
     profile,
@@ -64,5 +65,6 @@ GROUPS = (
     unit_meetings,
     emergency,
     rules,
+    measure_information,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

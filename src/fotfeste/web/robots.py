@@ -1,0 +1,55 @@
+"""What search engines may find: the public pages on the measure, and nothing else.
+
+robots.txt says where to look, X-Robots-Tag on every answer (web/headers.py) what may be kept. A page is
+let in by itself; what says nothing stays out.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_safe
+
+from fotfeste.web.policy import public
+
+TAG = "X-Robots-Tag"
+STAYS_OUT = "noindex, nofollow, noarchive"
+COMES_IN = "index, nofollow"
+TO_BE_FOUND = ("follow_up_nb", "follow_up_nn", "follow_up_en")
+"""The names of the addresses that may be found."""
+
+
+def let_in(answer: HttpResponse) -> HttpResponse:
+    """Let search engines keep this answer."""
+    answer.headers[TAG] = COMES_IN
+    return answer
+
+
+@public
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """robots.txt: these addresses and what they look like, nothing else."""
+    allowed = [*(f"{reverse(name)}$" for name in TO_BE_FOUND), "/static/", f"{reverse('sitemap')}$"]
+    lines = [
+        "User-agent: *",
+        *(f"Allow: {each}" for each in allowed),
+        "Disallow: /",
+        "",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@public
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """sitemap.xml: each page that may be found, and where it is in the other languages."""
+    pages = [
+        (name.removeprefix("follow_up_"), request.build_absolute_uri(reverse(name))) for name in TO_BE_FOUND
+    ]
+    return render(request, "public/sitemap.xml", {"pages": pages}, content_type="application/xml")
+
+
+urlpatterns = [
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+]
