@@ -33,6 +33,8 @@ def test_the_week_tells_counts_and_no_names_of_jobseekers(cast: Cast, client_as:
 
     assert "3 jobbsøkere følges opp nå." in page
     assert "Siv Rønning 2 20" in page
+    html = client_as("mette").get(TEAM).content.decode()
+    assert reverse("supervision", args=[cast.accounts["siv"].public_id]) in html
     assert re.search(r"Første møte over fristen [1-3] ", page)
     for person in ("nora", "amir", "sofie"):
         assert cast.people[person].name not in page
@@ -91,6 +93,8 @@ def test_a_log_without_anything_to_ask_about(cast: Cast, client_as: As) -> None:
     looks = LogRow.objects.filter(actor=cast.accounts["siv"].public_id, subject__isnull=False).count()
     assert f"{looks} oppslag i perioden." in page
     assert "Ingenting å peke på" in page
+    assert re.search(r"Alle oppslagene Hva Ganger Jobbsøkere \w[^|]*? [1-9]\d* 1 ", page)
+    assert cast.people["nora"].name not in page
 
 
 def test_stopped_attempts_are_pointed_out_and_many_are_a_pattern(cast: Cast, client_as: As) -> None:

@@ -24,7 +24,7 @@ from fotfeste.apps.around.questions import (
     act_answer,
 )
 from fotfeste.apps.people.models.looks import ReviewOutcome
-from fotfeste.apps.team.review import PointedOut, Review, access_members, access_review, act_sign
+from fotfeste.apps.team.review import PointedOut, Review, SameLooks, access_members, access_review, act_sign
 from fotfeste.apps.team.week import Week, access_week
 from fotfeste.domain.caseload import departures
 from fotfeste.domain.permissions import Ability
@@ -74,6 +74,7 @@ class AnswerForm(forms.Form):
 class SpecialistShown:
     """A specialist of the team, how many they follow, and what the guideline says of it."""
 
+    public_id: UUID
     name: str
     active: int
     most: int
@@ -91,6 +92,15 @@ class PointedOutShown:
     persons: str
     signs: list[str]
     is_emergency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SameLooksShown:
+    """What the looks of a period were, counted."""
+
+    what: str
+    looks: int
+    persons: int
 
 
 @needs(Ability.TEAM_READ)
@@ -183,7 +193,7 @@ def _specialists(specialists: Iterable[Specialist], on: date) -> Iterable[Specia
     for each in specialists:
         most = guidance.most_in_full_time * each.caseload.position_percent // 100
         advice = in_words(departures(each.caseload, guidance), on=on)
-        yield SpecialistShown(each.name, each.caseload.active, most, each.is_gone, advice)
+        yield SpecialistShown(each.public_id, each.name, each.caseload.active, most, each.is_gone, advice)
 
 
 def _period_typed(request: HttpRequest, on: date) -> dict[str, Any]:
@@ -203,9 +213,15 @@ def _review_page(review: Review, on: date) -> dict[str, object]:
     return {
         "review": review,
         "public_id": review.member.public_id,
+        "alike": [_same(each) for each in review.alike],
         "patterns": in_words(review.patterns, on=on),
         "pointed_out": [_pointed_out(each, on) for each in review.pointed_out],
     }
+
+
+def _same(each: SameLooks) -> SameLooksShown:
+    what = what_happened(each.example) if each.example.permitted else _now("ble stoppet")
+    return SameLooksShown(what, each.looks, each.persons)
 
 
 def _pointed_out(each: PointedOut, on: date) -> PointedOutShown:

@@ -50,6 +50,15 @@ class PointedOut:
 
 
 @dataclass(frozen=True, slots=True)
+class SameLooks:
+    """Looks that say the same: one of them, how many there were, and at how many persons."""
+
+    example: Look
+    looks: int
+    persons: int
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The looks of one member of staff in a period. `is_cut` when there were more than can be shown."""
 
@@ -57,6 +66,7 @@ class Review:
     from_day: date
     until_day: date
     looks: int
+    alike: tuple[SameLooks, ...]
     pointed_out: tuple[PointedOut, ...]
     patterns: Verdict
     is_cut: bool
@@ -126,10 +136,23 @@ def _review(account: Account, from_day: date, until_day: date, on: date) -> Revi
         from_day=from_day,
         until_day=until_day,
         looks=len(looks),
+        alike=tuple(_alike(looks)),
         pointed_out=tuple(found),
         patterns=patterns(facts, REVIEW_LIMITS.on(on)),
         is_cut=len(rows) > MOST,
     )
+
+
+def _alike(looks: Iterable[tuple[Look, tuple[str, ...]]]) -> list[SameLooks]:
+    """The same looks counted together, the most frequent first."""
+    kinds: dict[tuple[str, str, bool], list[tuple[Look, tuple[str, ...]]]] = defaultdict(list)
+    for look, about in looks:
+        kinds[look.action, look.area, look.permitted].append((look, about))
+    counted = [
+        SameLooks(each[0][0], len(each), len({subject for _, about in each for subject in about}))
+        for each in kinds.values()
+    ]
+    return sorted(counted, key=lambda each: -each.looks)
 
 
 def _told(judged: Iterable[LookFacts]) -> Verdict:
