@@ -143,9 +143,9 @@ def _review(account: Account, from_day: date, until_day: date, on: date) -> Revi
     )
 
 
-def _alike(looks: Iterable[tuple[Look, tuple[str, ...]]]) -> list[SameLooks]:
+def _alike(looks: Iterable[tuple[Look, list[UUID]]]) -> list[SameLooks]:
     """The same looks counted together, the most frequent first."""
-    kinds: dict[tuple[str, str, bool], list[tuple[Look, tuple[str, ...]]]] = defaultdict(list)
+    kinds: dict[tuple[str, str, bool], list[tuple[Look, list[UUID]]]] = defaultdict(list)
     for look, about in looks:
         kinds[look.action, look.area, look.permitted].append((look, about))
     counted = [
