@@ -14,11 +14,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
-from fotfeste.api.limits import forget_all
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.people.models import Account, ApiToken
 from fotfeste.apps.people.tokens_services import fingerprint
 from fotfeste.cli.cast import Cast
+from fotfeste.web.limits import forget_all
 
 API = "/api/v1"
 DATA = Path(__file__).parents[1] / "data"

@@ -81,6 +81,7 @@ def examples(walk: Walk) -> Iterator[Example]:
     for part in (
         _reading,
         _referrals,
+        _measure_requests,
         _profile,
         _acts,
         _jobs,
@@ -156,6 +157,35 @@ def _referrals(walk: Walk) -> Iterator[Example]:
     yield Example("get_referral", "siv", "GET", one)
     answer = {"answer": "waiting", "reason": "Fullt til jul."}
     yield Example("answer_referral", "siv", "POST", f"{one}/answer", answer)
+
+
+def _measure_requests(walk: Walk) -> Iterator[Example]:
+    yield Example("list_measure_offices", "nora", "GET", "/measure-requests/offices")
+    office = str(walk.cast.units["nav_bodo"].public_id)
+    asked = {"office": office, "wish": "Hjelp til å beholde jobben"}
+    yield Example("ask_for_measure", "nora", "POST", "/me/measure-requests", asked)
+    yield Example("list_my_measure_requests", "nora", "GET", "/me/measure-requests")
+    first = walk.read("nora", "/me/measure-requests")["requests"][0]["id"]
+    yield Example("withdraw_measure_request", "nora", "POST", f"/me/measure-requests/{first}/withdrawal")
+    taken = {"name": "Kari Ny", "phone": "90000001", "wish": "Vil ha en jobb"}
+    yield Example("take_down_measure_request", "hege", "POST", "/measure-requests", taken)
+    yield Example("list_measure_requests", "hege", "GET", "/measure-requests")
+    one = "/measure-requests/" + walk.read("hege", "/measure-requests")["requests"][0]["id"]
+    yield Example("get_measure_request", "hege", "GET", one)
+    answer = {"answer": "not_taken_up", "reason": "Har alt et tiltak"}
+    yield Example("answer_measure_request", "hege", "POST", f"{one}/answer", answer)
+    yield from _proposed(walk)
+
+
+def _proposed(walk: Walk) -> Iterator[Example]:
+    propose = {"measure": "follow_up", "why": "Du trenger mer enn vi har her"}
+    acts = f"{walk.person('nora')}/acts"
+    yield Example("start_measure_propose", "hege", "GET", f"{acts}/measure-propose")
+    yield Example("do_measure_propose", "hege", "POST", f"{acts}/measure-propose", propose)
+    proposal = walk.read("nora", "/me/measure-requests")["requests"][0]["id"]
+    said = {"answer": "accepted"}
+    yield Example("answer_measure_proposal", "nora", "POST", f"/me/measure-requests/{proposal}/answer", said)
+    yield Example("list_measure_cases", "hege", "GET", "/measure-cases")
 
 
 def _acts(walk: Walk) -> Iterator[Example]:

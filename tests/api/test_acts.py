@@ -154,6 +154,7 @@ ALSO_THEIRS = {
     Permission.JOB_PLAN_CHANGE: {"nora"},
     Permission.PROFILE_CHANGE: {"nora"},
     Permission.PROFILE_REVIEW: {"berit"},
+    Permission.MEASURE_PROPOSE: {"hege"},
 }
 """Acts that are not the specialist's alone: the jobseeker's on the own profile, the clinician's comment."""
 

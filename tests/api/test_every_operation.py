@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from fotfeste.api import limits
 from fotfeste.api.checks import operations
 from fotfeste.api.openapi import document
 from fotfeste.api.policy import api_policy_of
 from fotfeste.api.v1 import api
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.cli.cast import Cast
+from fotfeste.web import limits
 from tests.api.conftest import Make, Program, problem
 from tests.api.examples import Example, Walk, examples
 
@@ -29,6 +29,7 @@ CHANGES = {
 LOOKS_AT_NOBODY = {
     "get_me",
     "list_referral_teams",
+    "list_measure_offices",
     "find_staff",
     "list_look_questions",
     "list_discharge_questions",

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fotfeste.api import limits
 from fotfeste.api.openapi import document
 from fotfeste.apps.consents.models import ConsentStatement
 from fotfeste.apps.employers.models import Employer
@@ -19,6 +18,7 @@ from fotfeste.apps.people.models import Membership, Relation
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.rules import RULES
 from fotfeste.jobs.loop import carry_next
+from fotfeste.web import limits
 from tests.api.conftest import LIST, Make, Program
 from tests.api.made_up import resolved, value
 from tests.api.test_every_operation import keeps_to_its_description
@@ -56,6 +56,7 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "import_id": [str(each) for each in ImportBatch.objects.values_list("public_id", flat=True)],
         "row_id": [str(each) for each in StagedRow.objects.values_list("public_id", flat=True)[:5]],
         "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
+        "measure_request_id": [],
         "rule": sorted(RULES),
         "unit_meeting_id": [each["id"] for each in siv.get("/unit-meetings").json()["meetings"]],
         "item_id": [],

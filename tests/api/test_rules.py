@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from fotfeste.api import limits
 from fotfeste.domain.rules import RULES
+from fotfeste.web import limits
 from tests.api.conftest import Program, problem
 
 ASKED = {"facts": {"referred_on": "2026-11-02", "start_up": {"meetings": [{"held_on": "2026-11-20"}]}}}

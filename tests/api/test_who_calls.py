@@ -10,13 +10,13 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings as installed
 from django.test import Client
 
-from fotfeste.api import limits
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.people.models import Account, ApiToken, Membership
 from fotfeste.apps.people.tokens_services import accept_token, issue_token, revoke_token
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import Role
+from fotfeste.web import limits
 from tests.api.conftest import API, Make, Program, make_token, newest_row, problem
 
 As = Callable[[str], Client]

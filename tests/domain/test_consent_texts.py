@@ -36,6 +36,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.MEASURE_CHANGE,
         Permission.MEASURE_DECIDE,
         Permission.MEASURE_FOLLOW,
+        Permission.MEASURE_PROPOSE,
         Permission.MEASURE_READ,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,

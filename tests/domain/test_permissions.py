@@ -69,6 +69,7 @@ measure:ask          yes  -          -        -            -              -     
 measure:change       -    -          -        -            -              -                -   -      -          -     yes    -
 measure:decide       -    -          -        -            -              -                -   -      -          -     yes    -
 measure:follow       -    -          -        -            -              -                -   -      -          -     -      yes
+measure:propose      -    -          -        -            -              -                yes -      -          -     yes    -
 measure:read         yes  -          -        -            -              -                -   -      -          -     yes    yes
 note:read            yes  yes        -        yes          -              -                -   -      -          -     -      -
 people_around:change -    yes        -        -            -              -                -   yes    yes        -     -      -

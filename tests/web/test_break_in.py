@@ -8,10 +8,10 @@ from django.conf import LazySettings
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from fotfeste.api import limits
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.people.models import Closeness, Membership
 from fotfeste.cli.cast import Cast
+from fotfeste.web import limits
 from fotfeste.web.client_address import client_address
 from tests.web.pages import send
 

@@ -14,13 +14,13 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja.utils import check_csrf
 
-from fotfeste.api.limits import FOR_WRONG_KEYS, count
 from fotfeste.api.trouble import Trouble
 from fotfeste.apps.audit.actions import Channel
 from fotfeste.apps.people.acting import Acting, acting
 from fotfeste.apps.people.models import Account, ApiToken
 from fotfeste.apps.people.tokens_services import fingerprint
 from fotfeste.web.client_address import client_address
+from fotfeste.web.limits import FOR_WRONG_KEYS, count
 from fotfeste.web.second_factor import is_missing
 
 ROLE_HEADER = "Fotfeste-Acting-As"

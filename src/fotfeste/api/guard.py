@@ -10,12 +10,12 @@ from ninja.operation import Operation
 from fotfeste import clock
 from fotfeste.api import calls
 from fotfeste.api.actors import is_reading, who_calls
-from fotfeste.api.limits import FOR_A_CALLER, FOR_THE_PUBLIC, count
 from fotfeste.api.policy import ApiPolicy, api_policy_of
 from fotfeste.api.problems import about
 from fotfeste.api.trouble import ONE_DOOR, Trouble, not_found
 from fotfeste.domain.verdict import because
 from fotfeste.web.client_address import client_address
+from fotfeste.web.limits import FOR_A_CALLER, FOR_THE_PUBLIC, count
 
 LARGEST_BODY = 256 * 1024
 LARGEST_FILE = 12 * 1024 * 1024

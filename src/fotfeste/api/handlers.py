@@ -12,11 +12,11 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from fotfeste.api import faults
-from fotfeste.api.limits import TooOften
 from fotfeste.api.problems import Conflict, problem, refused, shown
 from fotfeste.api.trouble import ONE_DOOR, Stale, Trouble
 from fotfeste.apps.consents.door import Denied
 from fotfeste.domain.verdict import Refused, because
+from fotfeste.web.limits import TooOften
 
 log = logging.getLogger("fotfeste.api")
 

@@ -51,6 +51,7 @@ class Permission(StrEnum):
     MEASURE_CHANGE = "measure:change"
     MEASURE_DECIDE = "measure:decide"
     MEASURE_FOLLOW = "measure:follow"
+    MEASURE_PROPOSE = "measure:propose"
     MEASURE_READ = "measure:read"
     NOTE_READ = "note:read"
     PEOPLE_AROUND_CHANGE = "people_around:change"
@@ -230,6 +231,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.MEASURE_CHANGE: ((is_office_in_charge,),),
     Permission.MEASURE_DECIDE: ((is_office_in_charge,),),
     Permission.MEASURE_FOLLOW: ((is_guide,),),
+    Permission.MEASURE_PROPOSE: ((is_office_in_charge,), (is_nav_adviser, consents_to_nav_contact)),
     Permission.MEASURE_READ: ((is_self,), (is_office_in_charge,), (is_guide,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),

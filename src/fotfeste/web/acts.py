@@ -44,6 +44,7 @@ from fotfeste.web import (
     acts_jobs,
     acts_journal,
     acts_lists,
+    acts_measure,
     acts_meetings,
     acts_method,
     acts_naming,
@@ -100,6 +101,7 @@ GROUPS = (
     acts_remarks,
     acts_handover,
     acts_discharge,
+    acts_measure,
 )
 PAGES: Mapping[str, ActPage] = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 """Every act that can be done on a person's record, by the name in its address."""
@@ -239,6 +241,7 @@ def _page(call: ActCall, header: Header, lines: list[StoredLine], start: Start) 
         "given": start.given,
         "form_key": new_form_key(),
         "onward": call.onward,
+        "above_url": reverse(page.above, args=[public_id]),
         "draft_url": call.draft_url if page.keeps_draft else "",
         "beside_url": reverse(page.beside, args=[public_id]) if page.beside and not call.is_mine else "",
         "beside_words": page.beside_words,

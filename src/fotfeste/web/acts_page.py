@@ -124,6 +124,8 @@ class ActPage:
     beside_words: Words = SIGNING
     back: str = ""
     """The page one comes back to, by its name; one's own has `my_` before it. Empty: the person's page."""
+    above: str = "person"
+    """The page whose name stands above the title: the person's, or the measure's for who sees only that."""
     keeps_draft: bool = False
     """Whether what is typed is kept while one types, for the one who types (web/drafts.py)."""
     instead: tuple[str, Words] | None = None

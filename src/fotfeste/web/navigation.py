@@ -45,7 +45,11 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("mine_consents", _("Samtykker"), "PencilLine"),
         ("mine_log", _("Hvem har sett"), "Eye"),
     ),
-    Role.NAV_ADVISER: (("shared", _("Delt med meg"), "PersonGroup"),),
+    Role.NAV_ADVISER: (
+        ("shared", _("Delt med meg"), "PersonGroup"),
+        ("measure_requests", _("Søknader"), "Tasklist"),
+        ("measure_cases", _("Tiltak"), "Handshake"),
+    ),
     Role.CLINICIAN: (
         ("shared", _("Delt med meg"), "PersonGroup"),
         ("referrals_sent", _("Henvisninger"), "Handshake"),

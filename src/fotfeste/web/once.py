@@ -17,7 +17,7 @@ from django.utils.crypto import salted_hmac
 
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.audit.models import DoneOnce
-from fotfeste.web.requests import actor
+from fotfeste.apps.people.acting import Acting
 
 FIELD = "form_key"
 AGAIN = "again"
@@ -26,6 +26,7 @@ AGAIN = "again"
 A_MOMENT = timedelta(minutes=10)
 """How long just the same is taken to be the same act, unless one has said otherwise. Our own choice."""
 
+_NOBODY = uuid.UUID(int=0)
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", FIELD, AGAIN})
 
 
@@ -66,7 +67,7 @@ def once(request: HttpRequest, do: Callable[[], str], *, at: datetime, adds: boo
 
 
 def _earlier(request: HttpRequest, key: uuid.UUID) -> str | None:
-    row = DoneOnce.objects.filter(actor=actor(request).account, key=key).first()
+    row = DoneOnce.objects.filter(actor=_sender(request), key=key).first()
     if row is None:
         return None
     if bytes(row.body_hash) != _body_hash(request):
@@ -77,20 +78,26 @@ def _earlier(request: HttpRequest, key: uuid.UUID) -> str | None:
 def _is_just_saved(request: HttpRequest, at: datetime) -> bool:
     if AGAIN in request.POST:
         return False
-    sent = DoneOnce.objects.filter(actor=actor(request).account, route=_route(request), at__gt=at - A_MOMENT)
+    sent = DoneOnce.objects.filter(actor=_sender(request), route=_route(request), at__gt=at - A_MOMENT)
     last = sent.order_by("-pk").first()
     return last is not None and bytes(last.body_hash) == _body_hash(request)
 
 
 def _remember(request: HttpRequest, key: uuid.UUID, address: str, at: datetime) -> None:
     DoneOnce.objects.create(
-        actor=actor(request).account,
+        actor=_sender(request),
         key=key,
         route=_route(request),
         body_hash=_body_hash(request),
         answer={"address": address},
         at=at,
     )
+
+
+def _sender(request: HttpRequest) -> uuid.UUID:
+    """Who sends it: an account, or somebody of whom nothing is known."""
+    acting: Acting | None = getattr(request, "acting", None)
+    return acting.account if acting else _NOBODY
 
 
 def _key(request: HttpRequest) -> uuid.UUID:

@@ -11,17 +11,13 @@ from fotfeste.apps.people.records import Contact
 from fotfeste.apps.referrals.answering import Answered
 from fotfeste.apps.referrals.inbox import ReferralPage
 from fotfeste.apps.referrals.sending import ReferralWritten
-from fotfeste.domain import national_identity_number, person_name
 from fotfeste.domain.consent import Reply
-from fotfeste.domain.contact_details import read_email, read_phone
 from fotfeste.domain.method import Method
-from fotfeste.domain.national_identity_number import NationalIdentityNumber, accepts
 from fotfeste.domain.permissions import ConsentScope, Protection
 from fotfeste.domain.referral import ReferralAnswer, TreatmentRelation
-from fotfeste.domain.verdict import Verdict
 from fotfeste.web.benefit_words import WORDS
+from fotfeste.web.contact_cleaning import ContactCleaning
 from fotfeste.web.forms_look import DayField
-from fotfeste.web.lines import words_of
 from fotfeste.web.method_fields import method_field
 from fotfeste.web.requests import read_uuid
 
@@ -62,7 +58,7 @@ def _text(label: Any, help_text: Any = SEALED) -> forms.CharField:
     return forms.CharField(label=label, required=False, max_length=LONGEST, widget=area, help_text=help_text)
 
 
-class ReferralForm(forms.Form):
+class ReferralForm(ContactCleaning, forms.Form):
     """Who is referred, to which team, and what the team should know. Nothing here opens anything."""
 
     team = forms.ChoiceField(label=_("Til hvilket team?"))
@@ -116,44 +112,6 @@ class ReferralForm(forms.Form):
         assert isinstance(team, forms.ChoiceField)  # noqa: S101  # declared above
         choices = [(str(each.public_id), each.name) for each in teams]
         team.choices = choices if len(choices) == 1 else [("", _("Velg")), *choices]
-
-    def clean_name(self) -> str:
-        """A name that can be one."""
-        read = person_name.read(self.cleaned_data["name"], on=self.on)
-        self._refuse_at(read.refused)
-        return read.name
-
-    def clean_identity_number(self) -> str:
-        """Eleven digits that add up, or nothing."""
-        typed = self.cleaned_data["identity_number"].strip()
-        if not typed:
-            return ""
-        number = national_identity_number.parse(typed, on=self.on)
-        if not isinstance(number, NationalIdentityNumber):
-            self._refuse_at(number)
-            return ""
-        self._refuse_at(accepts(number, synthetic_only=self.synthetic_only))
-        return number.digits
-
-    def clean_phone(self) -> str:
-        """A number that can be called, or nothing."""
-        typed: str = self.cleaned_data["phone"].strip()
-        read = read_phone(typed) if typed else None
-        if isinstance(read, tuple):
-            self._refuse_at(read)
-        return typed
-
-    def clean_email(self) -> str:
-        """An address that can be written to, or nothing."""
-        typed: str = self.cleaned_data["email"].strip()
-        read = read_email(typed) if typed else None
-        if isinstance(read, tuple):
-            self._refuse_at(read)
-        return typed
-
-    def _refuse_at(self, verdict: Verdict) -> None:
-        if verdict:
-            raise forms.ValidationError([words_of(reason, on=self.on) for reason in verdict])
 
     def written(self) -> ReferralWritten:
         """What was written, ready to be sent."""

@@ -67,6 +67,7 @@ _CHANGES = frozenset(
         Permission.MEASURE_CHANGE,
         Permission.MEASURE_DECIDE,
         Permission.MEASURE_FOLLOW,
+        Permission.MEASURE_PROPOSE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROFILE_CHANGE,
         Permission.PROFILE_REVIEW,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.records import Contact, contact_of
-from fotfeste.apps.people.rows import PersonRow
+from fotfeste.apps.people.rows import SealedRow
 from fotfeste.apps.vault.sealing import SealingKey
 
 
@@ -12,7 +12,7 @@ from fotfeste.apps.vault.sealing import SealingKey
 class Sealed:
     """One sealed column of one row. Saying it as a string opens it; that takes no database."""
 
-    row: PersonRow | Person
+    row: SealedRow | Person
     column: str
     key: SealingKey = field(repr=False)
 

@@ -19,6 +19,10 @@ class Limit:
 FOR_A_CALLER = Limit(600, 60)
 FOR_THE_PUBLIC = Limit(120, 60)
 FOR_WRONG_KEYS = Limit(60, 60)
+FOR_ASKING = Limit(5, 3600)
+"""Requests for a measure from one address, without a log-in."""
+FOR_LOOKING_UP = Limit(30, 60)
+"""Receipts looked up from one address."""
 
 
 class TooOften(Exception):  # says what is wrong

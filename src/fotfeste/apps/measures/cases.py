@@ -1,0 +1,66 @@
+"""A case about a measure: opened by a request, and the office that answers for it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.measures.models import MeasureCase
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import OfficeInCharge, Person, Unit
+from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.vault.keys import keys_of
+from fotfeste.domain.verdict import Refused, because
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CaseListed:
+    """A case in the office's list."""
+
+    person: UUID
+    name: SealedContact
+    measure: str
+    opened_on: date
+
+
+def open_case(person: Person, office: Unit, *, by: Acting, measure: str, on: date) -> MeasureCase:
+    """The person's open case at the office, or a new one; and the office answers for it from today."""
+    open_now = OfficeInCharge.objects.filter(person=person, until_day=None).first()
+    if open_now is not None and open_now.unit_id != office.pk:
+        if MeasureCase.objects.filter(person=person, office=open_now.unit_id, closed_on=None).exists():
+            raise Refused((because("measure-request.other-office", "house §measures"),))
+        OfficeInCharge.objects.filter(pk=open_now.pk).update(until_day=max(on, open_now.from_day))
+        open_now = None
+    if open_now is None:
+        OfficeInCharge.objects.create(person=person, unit=office, from_day=on)
+    going_on = MeasureCase.objects.filter(person=person, office=office, closed_on=None).first()
+    if going_on is not None:
+        return going_on
+    return MeasureCase.objects.create(
+        person=person, office=office, measure=measure, opened_on=on, opened_by_id=by.account_id
+    )
+
+
+def access_cases(acting: Acting, *, at: datetime) -> list[CaseListed]:
+    """The open cases of one's own office, the newest first. Logged with each person named."""
+    with act():
+        mine = MeasureCase.objects.filter(
+            office=acting.unit_id, closed_on=None, person__in=not_denied(acting).values("pk")
+        )
+        rows = list(mine.select_related("person").order_by("-pk")[:MOST])
+        subjects = tuple(row.person.log_id for row in rows)
+        record(Entry(Action.MEASURES_SEEN, acting.who, at, subjects=subjects))
+        keys = keys_of([(row.person_id, row.person.public_id) for row in rows])
+        return [
+            CaseListed(
+                row.person.public_id,
+                SealedContact(row.person, keys[row.person_id]),
+                row.measure,
+                row.opened_on,
+            )
+            for row in rows
+        ]

@@ -1,0 +1,46 @@
+"""Looking at a person's case about a measure: one door, few statements, texts opened after."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.consents.door import opened
+from fotfeste.apps.measures.models import MeasureCase, MeasureRequest
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Person
+from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.permissions import Decision, Permission
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSeen:
+    """A person's newest case, and what it is known by. `case` is None before a request is taken up."""
+
+    person: Person
+    contact: SealedContact
+    decision: Decision
+    case: MeasureCase | None
+    requests: tuple[MeasureRequest, ...]
+    key: SealingKey = field(repr=False)
+
+
+def case_of(person: Person) -> MeasureCase | None:
+    """The person's open case, or the newest that is closed."""
+    rows = MeasureCase.objects.filter(person=person).select_related("office", "job", "job__employer")
+    return rows.order_by("closed_on", "-pk").filter(closed_on=None).first() or rows.order_by("-pk").first()
+
+
+def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
+    """The case, for the person, the office that answers for it, and the guide."""
+    with opened(acting, public_id, Permission.MEASURE_READ, at=at, action=Action.MEASURE_SEEN) as found:
+        requests = MeasureRequest.objects.filter(person=found.person).select_related("office", "asked_by")
+        return CaseSeen(
+            person=found.person,
+            contact=SealedContact(found.person, found.key),
+            decision=found.decision,
+            case=case_of(found.person),
+            requests=tuple(requests.order_by("-pk")),
+            key=found.key,
+        )
