@@ -119,11 +119,9 @@ class ProposalAnswerSent(Sent):
 
 
 class RequestDone(Shown):
-    """It is done. `person` is given when a request was taken up."""
+    """It is done. The receipt is with the request; whom a case is about is among the office's cases."""
 
     request: UUID
-    receipt: str | None = None
-    person: UUID | None = None
 
 
 class MeasureCaseListed(Shown):
@@ -163,7 +161,7 @@ def ask_for_measure(request: HttpRequest, sent: OwnRequestSent) -> Done:
     """Ask a NAV office for Follow-up on one's own behalf."""
     call = calling(request)
     row = act_ask_for_oneself(call.acting, sent.office, sent.wish, at=call.at, on=call.on)
-    return Done(RequestDone(request=row.public_id, receipt=row.receipt))
+    return Done(RequestDone(request=row.public_id))
 
 
 @router.post(MINE + "/withdrawal", response=RequestDone, summary="Take back a request")
@@ -202,7 +200,7 @@ def take_down_measure_request(request: HttpRequest, sent: RequestTakenSent) -> D
     if wrong := faults_of(form):
         raise Trouble(422, "api.not-understood", reasons=wrong)
     row = act_take_down(call.acting, form.written(), at=call.at)
-    return Done(RequestDone(request=row.public_id, receipt=row.receipt))
+    return Done(RequestDone(request=row.public_id))
 
 
 @router.get(ONE, response=OfficeRequestShown, summary="One request for a measure")
@@ -224,8 +222,8 @@ def answer_measure_request(request: HttpRequest, measure_request_id: UUID, said:
     form = AnswerRequestForm(typed, is_known=is_known, on=call.on, synthetic_only=synthetic_only)
     if wrong := faults_of(form):
         raise Trouble(422, "api.not-understood", reasons=wrong)
-    person = act_answer(call.acting, measure_request_id, form.said(), at=call.at, on=call.on)
-    return Done(RequestDone(request=measure_request_id, person=person))
+    act_answer(call.acting, measure_request_id, form.said(), at=call.at, on=call.on)
+    return Done(RequestDone(request=measure_request_id))
 
 
 @router.get("/measure-cases", response=MeasureCasesShown, summary="The office's open cases")
