@@ -438,6 +438,7 @@ def _profile(walk: Walk) -> Iterator[Example]:
     clinician = Relation.objects.get(person=person, kind="clinician", until_day=None)
     yield from _act(walk, "ask-profile-review", {"clinician": clinician.public_id.hex})
     yield from _act_by(walk, "berit", "comment-profile", {"comment": "Fint."})
+    yield from _act(walk, "see-profile-comment", {})
     yield Example("get_profile", "siv", "GET", f"{nora}/profile")
     yield Example("list_profile_versions", "siv", "GET", f"{nora}/profile/versions")
     yield Example("get_profile_version", "siv", "GET", f"{nora}/profile/versions/1")

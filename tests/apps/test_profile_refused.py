@@ -15,7 +15,7 @@ from fotfeste.apps.profiles.services.carry_over import carry_over
 from fotfeste.apps.profiles.services.contributions import Said, contribute
 from fotfeste.apps.profiles.services.one_page import write_page
 from fotfeste.apps.profiles.services.profile import save_sections
-from fotfeste.apps.profiles.services.review import answer_review, ask_for_review
+from fotfeste.apps.profiles.services.review import answer_review, ask_for_review, see_comments
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.career_profile_sections import ProfileSection
 from fotfeste.domain.permissions import Permission
@@ -87,6 +87,7 @@ REFUSED: dict[str, tuple[str, Do]] = {
     ),
     "a clinician who is none": ("profile.no-such-clinician", asked_of_nobody),
     "an answer nobody asked for": ("profile.not-asked-to-review", answered_unasked),
+    "a comment that nobody wrote": ("profile.no-comment-waits", see_comments),
     "a part without a text": ("profile.nothing-chosen", carried_without_text),
 }
 

@@ -202,6 +202,67 @@ def test_the_clinician_is_asked_sees_it_comments_and_it_is_dated(cast: Cast, cli
     assert "Endret siden behandler så den" in read(siv, page_of(cast))
 
 
+@pytest.mark.req("I-4.2b")
+def test_the_clinicians_comment_stays_on_the_agenda_until_the_specialist_has_seen_it(
+    cast: Cast, client_as: As
+) -> None:
+    siv, berit = client_as("siv"), client_as("berit")
+    seen = act_page(cast, "see-profile-comment")
+    asked_to_comment(cast, siv)
+    send(berit, act_page(cast, "comment-profile"), comment="Ta det rolig første uken.")
+    write(siv, edit(cast, "amount"), "Formiddag.")
+
+    assert "profile.see-comment" in codes(cast)
+    for page in (reverse("today"), page_of(cast)):
+        assert seen in siv.get(page).content.decode()
+    assert "Ta det rolig første uken." not in read(siv, reverse("today"))
+    assert "Ta det rolig første uken." in read(siv, seen)
+    for who in ("berit", "odd", "hege", "nora"):
+        assert client_as(who).post(seen, {}).status_code in (403, 404)
+
+    assert send(siv, seen)["Location"].startswith(page_of(cast))
+
+    assert "profile.see-comment" not in codes(cast)
+    for client, page in (
+        (siv, page_of(cast)),
+        (berit, page_of(cast)),
+        (client_as("nora"), "/min-side/profil"),
+    ):
+        assert "Ta det rolig første uken." in read(client, page)
+        assert "Lest av jobbspesialisten 22. november" in read(client, page)
+    again = send(siv, seen)
+    assert again.status_code == 422
+    assert "Det er ingen kommentar som venter" in words(again)
+
+
+def test_a_comment_that_comes_meanwhile_is_read_before_it_counts_as_read(cast: Cast, client_as: As) -> None:
+    siv, berit = client_as("siv"), client_as("berit")
+    seen = act_page(cast, "see-profile-comment")
+    asked_to_comment(cast, siv)
+    send(berit, act_page(cast, "comment-profile"), comment="Den første.")
+    opened_before = opened(siv, seen)
+    asked_to_comment(cast, siv, again="1")
+    send(berit, act_page(cast, "comment-profile"), comment="Den andre.")
+
+    assert siv.post(seen, opened_before).status_code == 409
+
+    assert "profile.see-comment" in codes(cast)
+    assert "Den første." in read(siv, seen)
+    assert "Den andre." in read(siv, seen)
+
+
+def test_a_review_without_a_word_leaves_nothing_to_see(cast: Cast, client_as: As) -> None:
+    asked_to_comment(cast, client_as("siv"))
+    send(client_as("berit"), act_page(cast, "comment-profile"), comment="  ")
+
+    assert "profile.see-comment" not in codes(cast)
+
+
+def asked_to_comment(cast: Cast, siv: Client, **more: str) -> None:
+    write(siv, edit(cast), KITCHEN)
+    send(siv, act_page(cast, "ask-profile-review"), clinician=clinician_of(cast).public_id.hex, **more)
+
+
 def clinician_of(cast: Cast) -> Relation:
     rows = Relation.objects.filter(
         person=cast.people["nora"], kind="clinician", account=cast.accounts["berit"]

@@ -7,11 +7,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class CareerProfileVersion:
-    """The career profile as it stood on a day. `reviewed_on`: gone through with a clinician, if ever."""
+    """The career profile as it stood on a day. `reviewed_on`: gone through with a clinician, if ever.
+
+    `unseen_comment_on`: the day a clinician wrote something about it that the specialist has not seen yet.
+    """
 
     dated_on: date
     reviewed_on: date | None = None
     is_brought_in: bool = False
+    unseen_comment_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,12 @@ class Wishes:
 
     percent: int | None = None
     is_approximate: bool = False
+
+
+def unseen_comment_on(versions: Iterable[CareerProfileVersion]) -> date | None:
+    """The day of the newest comment that waits to be seen, whichever version it was written to."""
+    days = (version.unseen_comment_on for version in versions)
+    return max((day for day in days if day is not None), default=None)
 
 
 def newest(versions: Iterable[CareerProfileVersion]) -> CareerProfileVersion | None:

@@ -15,17 +15,25 @@ from fotfeste.apps.profiles.selectors import (
     newest_page,
     text_in_force,
     texts_in_force,
+    unseen_comments,
 )
 from fotfeste.apps.profiles.services.carry_over import carry_over
 from fotfeste.apps.profiles.services.one_page import PARTS, write_page
 from fotfeste.apps.profiles.services.profile import save_sections
-from fotfeste.apps.profiles.services.review import answer_review, ask_for_review, clinicians_of
+from fotfeste.apps.profiles.services.review import (
+    answer_review,
+    ask_for_review,
+    clinicians_of,
+    see_comments,
+)
+from fotfeste.domain.agenda import Act
 from fotfeste.domain.career_profile_sections import ABOUT_HEALTH, COMPOSED_FROM, ProfileSection
 from fotfeste.domain.permissions import ConsentScope, Permission
 from fotfeste.domain.verdict import Refused, because
 from fotfeste.domain.vocational_assessment import ContributionKind
 from fotfeste.web.acts_assessment import LONGEST, reader_of
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.lines import language
 from fotfeste.web.profile_words import (
     ContributionShown,
     contribution_in_words,
@@ -33,6 +41,7 @@ from fotfeste.web.profile_words import (
     proposal,
     section_words,
 )
+from fotfeste.web.words.dates import long_day
 
 
 class SectionForm(ActForm):
@@ -186,6 +195,21 @@ def _comment(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     answer_review(deed, typed["comment"])
 
 
+def _start_of_comments(found: Found, asked: Asked) -> Start:
+    """What the clinicians wrote since last time. One more meanwhile is shown before it counts as read."""
+    said = [(row, row.opened("sealed_comment", found.key)) for row in unseen_comments(found.person)]
+    shown = tuple(
+        Shown(f"{row.clinician.name}, {long_day(row.answered_on, language())}", words)
+        for row, words in said
+        if words and row.answered_on
+    )
+    return Start({"version": "-".join(str(row.pk) for row, _words in said)}, shown)
+
+
+def _see_comments(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
+    see_comments(deed)
+
+
 def _start_of_carrying(found: Found, asked: Asked) -> Start:
     rows = [row.section for row in texts_in_force(found.person) if row.sealed_text]
     consents = found.circumstances.consents
@@ -259,6 +283,17 @@ PAGES = (
         said=_("Takk. Det er ført at du har gått gjennom profilen i dag."),
         back="profile",
         keeps_draft=True,
+    ),
+    ActPage(
+        slug=Act.SEE_PROFILE_COMMENT,
+        title=_("Behandleren har skrevet noe om profilen"),
+        help=_("Kommentaren blir stående på profilen. Jobbsøkeren leser den også."),
+        form=ActForm,
+        start=_start_of_comments,
+        do=_see_comments,
+        action=Action.PROFILE_REVIEWED,
+        button=_("Jeg har lest det"),
+        back="profile",
     ),
     ActPage(
         slug="carry-profile-over",

@@ -143,6 +143,7 @@ WORDS: Mapping[str, str | Promise] = {
     "problem.arose": gettext_lazy("Noe dere følger med på, har skjedd"),
     "problem.settled": gettext_lazy("Problemet er over"),
     "profile.carried-over": gettext_lazy("Deler av karriereprofilen er gjort klare for NAV"),
+    "profile.comment-seen": gettext_lazy("Behandlerens kommentar til karriereprofilen er lest"),
     "profile.dated": gettext_lazy("Karriereprofil"),
     "profile.page-written": gettext_lazy("Arket med vanlige ord er skrevet"),
     "profile.review-asked": gettext_lazy("Behandler er bedt om å gå gjennom karriereprofilen"),

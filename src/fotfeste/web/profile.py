@@ -145,6 +145,7 @@ def _review(found: Profile) -> dict[str, Any] | None:
         "seen_at": row.seen_at,
         "answered_on": row.answered_on,
         "comment": str(Sealed(row, "sealed_comment", found.header.key)),
+        "comment_seen_on": row.comment_seen_on,
         "number": row.number,
     }
 

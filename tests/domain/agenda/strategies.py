@@ -99,7 +99,9 @@ JOBSEEKERS = st.builds(
     referral=st.builds(Referral, st.none() | ANY_DAY, st.booleans() | st.just(True)),
     start_up=START_UPS,
     in_touch=IN_TOUCH,
-    profiles=few(st.builds(CareerProfileVersion, BEHIND, st.none() | BEHIND, st.booleans())),
+    profiles=few(
+        st.builds(CareerProfileVersion, BEHIND, st.none() | BEHIND, st.booleans(), st.none() | BEHIND)
+    ),
     wishes=st.builds(Wishes, st.none() | st.integers(1, 100), st.booleans()),
     consents=few(CONSENTS),
     nav_registration=st.none()

@@ -98,6 +98,7 @@ class ProfileReviewShown(Shown):
     seen_at: datetime | None
     answered_on: date | None
     comment: str
+    comment_seen_on: date | None = Field(description="When the specialist had read it.")
 
 
 class CareerProfileShown(Shown):
@@ -346,4 +347,5 @@ def _review(row: ProfileReview | None, key: SealingKey) -> dict[str, Any] | None
         "seen_at": row.seen_at,
         "answered_on": row.answered_on,
         "comment": str(Sealed(row, "sealed_comment", key)),
+        "comment_seen_on": row.comment_seen_on,
     }

@@ -16,7 +16,7 @@ def tell(question: Question) -> dict[int, Facts]:
     ):
         profiles[row.person_id].append(
             career_profile.CareerProfileVersion(
-                row.dated_on, row.reviewed_with_clinician_on, row.is_brought_in
+                row.dated_on, row.reviewed_with_clinician_on, row.is_brought_in, row.unseen_comment_on
             )
         )
     wishes = {

@@ -7,10 +7,14 @@ from fotfeste.apps.vault.fields import DataClass, SealedField
 
 
 class CareerProfileVersion(PersonRow):
-    """The career profile as it stood on a day, and whether a clinician has gone through it."""
+    """The career profile as it stood on a day, and whether a clinician has gone through it.
+
+    `unseen_comment_on`: the day of a clinician's comment, until the specialist has seen it.
+    """
 
     dated_on = models.DateField()
     reviewed_with_clinician_on = models.DateField(null=True)
+    unseen_comment_on = models.DateField(null=True)
     is_brought_in = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
 

@@ -33,17 +33,26 @@ def profile_is_of_today(deed: Deed, *, keeps_review: bool) -> None:
     deed.done("profile.started" if newest is None else "profile.updated")
 
 
-def review_profile(deed: Deed, *, reviewed_on: date) -> None:
-    """The profile has been gone through with the clinician (I-4.2b)."""
+def review_profile(deed: Deed, *, reviewed_on: date, has_comment: bool = False) -> None:
+    """The profile has been gone through with the clinician (I-4.2b). What they wrote waits to be seen."""
     refuse(has_happened(reviewed_on, on=deed.on))
     profile = newest_profile(deed.person)
     if profile is None:
         raise Refused((because("profile.none-yet", "I §4.2"),))
     refuse(_after_it_was_made(reviewed_on, profile.dated_on))
     profile.reviewed_with_clinician_on = reviewed_on
+    profile.unseen_comment_on = reviewed_on if has_comment else profile.unseen_comment_on
     profile.version += 1
-    profile.save(update_fields=["reviewed_with_clinician_on", "version"])
+    profile.save(update_fields=["reviewed_with_clinician_on", "unseen_comment_on", "version"])
     deed.done("profile.reviewed", day=reviewed_on)
+
+
+def comments_are_seen(deed: Deed) -> None:
+    """Nothing a clinician wrote about the profile waits any more."""
+    waiting = CareerProfileVersion.objects.filter(person=deed.person).exclude(unseen_comment_on=None)
+    if not waiting.update(unseen_comment_on=None):
+        raise Refused((because("profile.no-comment-waits", "I §4.2"),))
+    deed.done("profile.comment-seen")
 
 
 def state_wishes(deed: Deed, *, work: str, percent: int | None, is_approximate: bool = False) -> Wishes:

@@ -61,7 +61,10 @@ class ProfileText(PersonRow):
 
 
 class ProfileReview(PersonRow):
-    """The clinician asked to go through a version: asked, seen, answered, each with its day (I-4.2b)."""
+    """The clinician asked to go through a version: asked, seen, answered, each with its day (I-4.2b).
+
+    `comment_seen_on`: the day the specialist had read what the clinician wrote.
+    """
 
     number = models.PositiveIntegerField()
     clinician = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
@@ -70,6 +73,7 @@ class ProfileReview(PersonRow):
     seen_at = models.DateTimeField(null=True)
     answered_on = models.DateField(null=True)
     sealed_comment = SealedField(data_class=DataClass.HEALTH)
+    comment_seen_on = models.DateField(null=True)
     taken_back_on = models.DateField(null=True)
 
     class Meta:

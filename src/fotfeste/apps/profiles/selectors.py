@@ -92,6 +92,12 @@ def last_review(person: Person) -> ProfileReview | None:
     return rows.select_related("clinician", "asked_by").order_by("-pk").first()
 
 
+def unseen_comments(person: Person) -> list[ProfileReview]:
+    """What clinicians have answered and the specialist has not seen, the oldest first."""
+    rows = ProfileReview.objects.filter(person=person, comment_seen_on=None).exclude(answered_on=None)
+    return list(rows.select_related("clinician").order_by("answered_on", "pk"))
+
+
 def open_review_for(person: Person, account: int) -> ProfileReview | None:
     """What this clinician is asked to go through."""
     rows = ProfileReview.objects.filter(person=person, clinician=account)

@@ -41,6 +41,7 @@ class Act(StrEnum):
     CONFIRM_NAV_TIES = "confirm-nav-ties"
     START_PROFILE = "start-profile"
     REVIEW_PROFILE = "review-profile"
+    SEE_PROFILE_COMMENT = "see-profile-comment"
     UPDATE_PROFILE = "update-profile"
     AGREE_DISCLOSURE = "agree-disclosure"
     TALK_DISCLOSURE_THROUGH = "talk-disclosure-through"

@@ -5,7 +5,7 @@ from datetime import date
 
 from fotfeste.domain.agenda.asked import Asked, line
 from fotfeste.domain.agenda.line import Act, Line
-from fotfeste.domain.career_profile import CareerProfileVersion, newest
+from fotfeste.domain.career_profile import CareerProfileVersion, newest, unseen_comment_on
 from fotfeste.domain.course import CourseStage
 from fotfeste.domain.employment import is_possible
 from fotfeste.domain.method import asks_clinician
@@ -13,10 +13,11 @@ from fotfeste.domain.verdict import because
 
 
 def lines(asked: Asked) -> Iterator[Line]:
-    """Started, gone through with the clinician, kept up after a job."""
+    """Started, gone through with the clinician, the comment seen, kept up after a job."""
     profile = newest(asked.facts.profiles)
     yield from _start(asked, profile)
     yield from _review(asked, profile)
+    yield from _comment(asked)
     yield from _update(asked, profile)
 
 
@@ -35,6 +36,14 @@ def _review(asked: Asked, profile: CareerProfileVersion | None) -> Iterator[Line
     if asked.stage is CourseStage.JOB_SEARCH and asks_clinician(asked.facts.method):
         why = because("profile.review-with-clinician", "I §4.2", dated_on=profile.dated_on)
         yield line(asked, [why], Act.REVIEW_PROFILE)
+
+
+def _comment(asked: Asked) -> Iterator[Line]:
+    """I-4.2b: what the clinician wrote reaches the specialist, also when the profile was changed since."""
+    commented_on = unseen_comment_on(asked.facts.profiles)
+    if commented_on is not None:
+        why = because("profile.see-comment", "I §4.2", commented_on=commented_on)
+        yield line(asked, [why], Act.SEE_PROFILE_COMMENT)
 
 
 def _update(asked: Asked, profile: CareerProfileVersion | None) -> Iterator[Line]:

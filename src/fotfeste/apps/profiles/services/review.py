@@ -9,7 +9,7 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.sees import sight_of_each
 from fotfeste.apps.people.may_follow import guard_of
 from fotfeste.apps.people.models import Relation
-from fotfeste.apps.plans.services import review_profile
+from fotfeste.apps.plans.services import comments_are_seen, review_profile
 from fotfeste.apps.profiles.models import ProfileReview
 from fotfeste.apps.profiles.selectors import newest_number, open_review_for
 from fotfeste.domain.permissions import Permission, RelationKind
@@ -57,8 +57,15 @@ def answer_review(deed: Deed, comment: str) -> ProfileReview:
     row.seen_at = row.seen_at or deed.at
     row.seal("sealed_comment", comment.strip(), deed.key)
     row.save(update_fields=["answered_on", "seen_at", "sealed_comment"])
-    review_profile(deed, reviewed_on=deed.on)
+    review_profile(deed, reviewed_on=deed.on, has_comment=bool(comment.strip()))
     return row
+
+
+def see_comments(deed: Deed) -> None:
+    """The specialist has read what the clinicians wrote; it leaves the agenda and stays on the profile."""
+    comments_are_seen(deed)
+    commented = ProfileReview.objects.filter(person=deed.person, comment_seen_on=None)
+    commented.exclude(answered_on=None).update(comment_seen_on=deed.on)
 
 
 def mark_seen(row: ProfileReview | None, *, at: datetime) -> None:
