@@ -23,6 +23,7 @@ from tests.web.pages import read
 
 As = Callable[[str], Client]
 PAGE = "/teamet/metoden"
+DEFINITION = "Fra de ble tatt imot til noen møtte en arbeidsgiver for dem, i snitt."
 
 
 def meetings(cast: Cast, *places: str) -> None:
@@ -93,6 +94,33 @@ def test_jobs_are_counted_by_kind_employer_and_whether_they_last(cast: Cast, cli
     assert "60 prosent Jobber med et kjent yrke: 10 Mangler yrke: 2 3 av 5 foreløpig" in page
     assert "90,9 prosent Jobber der det er kjent: 11 Mangler opplysningen: 1 4 av 5 foreløpig" in page
     assert "Ingenting å telle ennå. Jobber med en kjent arbeidsgiver: 0 Mangler arbeidsgiver: 12 –" in page
+
+
+@pytest.mark.req("I-6.2", "I-6.3")
+def test_days_to_the_first_employer_are_on_the_teams_page_and_among_the_specialists_own_figures(
+    cast: Cast, client_as: As
+) -> None:
+    Episode.objects.filter(person=cast.people["nora"]).update(accepted_on=cast.on - timedelta(days=30))
+    Episode.objects.filter(person=cast.people["amir"]).update(accepted_on=cast.on - timedelta(days=60))
+    contact(cast, "nora", "phone", 20)
+    contact(cast, "nora", "visit", 10)
+    siv, mette = client_as("siv"), client_as("mette")
+    own, of_team = "/arbeidsgivere/uka", "/teamet"
+
+    missing = "Tatt imot det siste året, uten slikt møte ennå: 1."
+    said = f"20 dager {DEFINITION} Jobbsøkere med et slikt møte: 1. {missing}"
+    assert said in read(siv, own)
+    for client, page in ((mette, of_team), (mette, own), (client_as("jonas"), own)):
+        assert f"20 dager {DEFINITION}" not in read(client, page)
+    assert f"For få til å vise noe tall. {DEFINITION}" in read(mette, of_team)
+    assert f"Ingenting å telle ennå. {DEFINITION}" in read(client_as("jonas"), own)
+
+
+def test_who_came_back_does_not_bring_the_old_course_s_contact_along(cast: Cast, client_as: As) -> None:
+    Episode.objects.filter(person=cast.people["nora"]).update(accepted_on=cast.on - timedelta(days=30))
+    contact(cast, "nora", "visit", 40)
+
+    assert f"Ingenting å telle ennå. {DEFINITION}" in read(client_as("siv"), "/arbeidsgivere/uka")
 
 
 def test_too_few_give_no_figure_and_no_score(cast: Cast, client_as: As) -> None:

@@ -18,6 +18,7 @@ from fotfeste.web.lines import source_link
 from fotfeste.web.policy import needs
 from fotfeste.web.purposes import KEPT_AS
 from fotfeste.web.requests import actor
+from fotfeste.web.team_fidelity import figure_words
 
 EARLIEST = date(1950, 1, 2)
 
@@ -59,6 +60,8 @@ def week_page(found: EmployerWeek, on: date) -> dict[str, Any]:
         "newer_url": f"?uke={later.isoformat()}" if later <= on else "",
         "is_this_week": found.monday <= on <= found.sunday,
         "count_source": source_link("fidelity 17"),
+        "first_contact": figure_words(found.first_contact),
+        "first_contact_source": source_link("fidelity 15"),
         "relation_source": source_link("I §6.3"),
         "title": _("Uka med arbeidsgivere"),
     }

@@ -38,6 +38,7 @@ from fotfeste.web.pictures.bars import share_picture
 from fotfeste.web.policy import needs
 from fotfeste.web.refusals import in_words, tell
 from fotfeste.web.requests import actor, read_number
+from fotfeste.web.team_fidelity import figure_words
 
 A_MONTH = timedelta(days=30)
 OUTCOMES = (
@@ -113,6 +114,8 @@ def team(request: HttpRequest) -> HttpResponse:
         "week": week,
         "specialists": list(_specialists(week.specialists, on)),
         "places": _places(week),
+        "first_contact": figure_words(week.first_contact),
+        "first_contact_source": source_link("fidelity 15"),
         "places_source": source_link("I §3"),
     }
     return render(request, "team/week.html", page)

@@ -139,7 +139,7 @@ class FigureShown:
     """One figure in words. Without a value it says why."""
 
     name: Words
-    definition: Words
+    definition: str
     value: str
     why_not: str
     base: str
@@ -150,6 +150,19 @@ class FigureShown:
     since: date
     picture: SafeString | str
     source: SourceLink | None
+
+
+def figure_words(each: Figure) -> dict[str, str]:
+    """One figure where it stands alone: value or why there is none, its base, and what is missing."""
+    words = WORDS[each.item]
+    value = str(words.value) % {"value": _tenths(each.value)} if each.value is not None else ""
+    return {
+        "value": value,
+        "why_not": _why_not(each),
+        "definition": str(words.definition),
+        "base": str(words.base) % {"base": each.base},
+        "missing": str(words.missing) % {"missing": each.missing} if each.missing and words.missing else "",
+    }
 
 
 @needs(Ability.TEAM_READ)
@@ -164,19 +177,15 @@ def fidelity(request: HttpRequest) -> HttpResponse:
 def _figures(found: Mirror) -> Iterator[FigureShown]:
     for each in found.figures:
         words = WORDS[each.item]
-        value = str(words.value) % {"value": _tenths(each.value)} if each.value is not None else ""
+        said = figure_words(each)
         yield FigureShown(
+            **said,
             name=words.name,
-            definition=words.definition,
-            value=value,
-            why_not=_why_not(each),
-            base=str(words.base) % {"base": each.base},
-            missing=str(words.missing) % {"missing": each.missing} if each.missing and words.missing else "",
             left_out=words.left_out,
             score=each.score,
             is_provisional=each.is_provisional,
             since=found.since[each.item],
-            picture=_picture(each, str(words.name), value),
+            picture=_picture(each, str(words.name), said["value"]),
             source=source_link(f"fidelity {each.item}"),
         )
 

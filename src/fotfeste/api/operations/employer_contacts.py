@@ -80,6 +80,14 @@ class SpecialistWeekShown(Shown):
     all: int
 
 
+class FirstContactShown(Shown):
+    """Days from entry to the first meeting with an employer: of how many, and how many have had none yet."""
+
+    days: float | None = Field(description="Empty where there are too few to say anything.")
+    base: int
+    missing: int
+
+
 class EmployerWeekShown(Shown):
     """A week of contacts: one's own, or the whole team's counts for the supervisor."""
 
@@ -88,6 +96,7 @@ class EmployerWeekShown(Shown):
     specialists: list[SpecialistWeekShown]
     contacts: list[TeamContactShown]
     next_steps: list[TeamContactShown]
+    first_contact: FirstContactShown
     quiet: list[UUID] = Field(description="Employers it is long since somebody was in touch with.")
 
 
@@ -182,6 +191,11 @@ def _week(found: EmployerWeek) -> dict[str, Any]:
         ],
         "contacts": found.contacts,
         "next_steps": found.steps,
+        "first_contact": {
+            "days": None if found.first_contact.value is None else found.first_contact.value / 10,
+            "base": found.first_contact.base,
+            "missing": found.first_contact.missing,
+        },
         "quiet": [each.public_id for each in found.quiet],
     }
 

@@ -9,18 +9,20 @@ from django.db.models import Q
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.caseload.employers import OnBehalf, open_caseload
+from fotfeste.apps.caseload.first_contacts import first_contacts
 from fotfeste.apps.caseload.mine import Purposes
 from fotfeste.apps.consents.visible import not_denied
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
 from fotfeste.apps.employers.cards import ContactCard, EmployerCard, card, contact_card
 from fotfeste.apps.employers.models import ContactTogether, Employer, TeamContact
-from fotfeste.apps.people.acting import Acting, in_force
-from fotfeste.apps.people.models import Membership
+from fotfeste.apps.people.acting import Acting, in_force, standing
+from fotfeste.apps.people.models import Membership, Relation
 from fotfeste.domain.dates import add_months
 from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.domain.employer_week import ContactCount, CountedContact, counted, week_of
-from fotfeste.domain.permissions import Ability, Role
-from fotfeste.parameters import EMPLOYER_RELATION
+from fotfeste.domain.fidelity import FidelityItem, Figure, figure
+from fotfeste.domain.permissions import Ability, RelationKind, Role
+from fotfeste.parameters import EMPLOYER_RELATION, FIDELITY_LIMITS
 
 MOST_QUIET, MOST_STEPS, MOST_CONTACTS = 10, 20, 200
 
@@ -35,7 +37,10 @@ class SpecialistWeek:
 
 @dataclass(frozen=True, slots=True)
 class EmployerWeek:
-    """The week. `without_name` counts contacts of one's own for somebody one follows no longer."""
+    """The week. `without_name` counts contacts of one's own for somebody one follows no longer.
+
+    `first_contact`: days from entry to the first meeting with an employer, for one's own or the team's.
+    """
 
     monday: date
     sunday: date
@@ -46,6 +51,7 @@ class EmployerWeek:
     steps: tuple[ContactCard, ...]
     quiet: tuple[EmployerCard, ...]
     quiet_after_months: int
+    first_contact: Figure
 
 
 def access_employer_week(
@@ -68,6 +74,7 @@ def access_employer_week(
             steps=_steps(acting),
             quiet=_quiet(acting, on),
             quiet_after_months=EMPLOYER_RELATION.on(on).quiet_after_months,
+            first_contact=_first_contact(acting, on),
         )
         subjects = tuple(dict.fromkeys(each.mine.log_id for each in own))
         record(Entry(Action.EMPLOYER_CONTACTS_SEEN, acting.who, at, subjects=subjects))
@@ -133,6 +140,20 @@ def _steps(acting: Acting) -> tuple[ContactCard, ...]:
     )
     rows = rows.select_related("by", "employer").prefetch_related("together__by")
     return tuple(contact_card(row) for row in rows.order_by("next_step_on", "pk")[:MOST_STEPS])
+
+
+def _first_contact(acting: Acting, on: date) -> Figure:
+    """Of one's own it is shown from the first: one knows them all. Of the team when they are enough."""
+    limits = FIDELITY_LIMITS.on(on)
+    people = not_denied(acting)
+    if acting.has(Ability.TEAM_READ):
+        of_team = people.filter(ownerships__unit=acting.unit_id, ownerships__until_day=None)
+        return figure(FidelityItem.RAPID_SEARCH, first_contacts(of_team, on), limits)
+    followed = Relation.objects.filter(
+        standing(on), account=acting.account_id, kind=RelationKind.EMPLOYMENT_SPECIALIST
+    )
+    own = people.filter(pk__in=followed.values("person"))
+    return figure(FidelityItem.RAPID_SEARCH, first_contacts(own, on), limits, fewest=1)
 
 
 def _quiet(acting: Acting, on: date) -> tuple[EmployerCard, ...]:

@@ -9,28 +9,27 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from fotfeste.apps.around.handover_page import Specialist, specialists
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.caseload.first_contacts import FACE_TO_FACE, first_contacts
 from fotfeste.apps.consents.visible import not_denied
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
 from fotfeste.apps.employers.models import ContactTogether, TeamContact
 from fotfeste.apps.employment.models import Employment
-from fotfeste.apps.episodes.models import Episode, Meeting
+from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.team.fidelity_around import Around, first_monday
 from fotfeste.domain import employment
-from fotfeste.domain.employer_contact import ContactWay
 from fotfeste.domain.fidelity import (
     Counted,
     FidelityItem,
     Figure,
     caseload_size,
-    days_to_first_contact,
     diversity,
     figure,
     rhythm_kept,
@@ -42,7 +41,6 @@ from fotfeste.parameters import FIDELITY_LIMITS, FOLLOW_ALONG
 
 A_YEAR, A_QUARTER, WEEKS = timedelta(days=365), timedelta(days=90), 4
 JOB = ("person", "started_on", "ended_on", "employer", "occupation_code", "permanence", "is_ordinary")
-FACE_TO_FACE = (ContactWay.MEETING, ContactWay.VISIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _counted(
         FidelityItem.TEAM_MEETINGS: around.team_meetings(),
         FidelityItem.VOCATIONAL_UNIT: around.vocational_unit(),
         FidelityItem.SUPERVISION: around.supervision(),
-        FidelityItem.RAPID_SEARCH: _first_contacts(people, on),
+        FidelityItem.RAPID_SEARCH: first_contacts(people, on),
         FidelityItem.EMPLOYER_CONTACTS: Counted(face_to_face, len(team) * WEEKS),
         FidelityItem.JOB_DIVERSITY: diversity([job.occupation_code for job in jobs]),
         FidelityItem.EMPLOYER_DIVERSITY: diversity([str(job.employer_id or "") for job in jobs]),
@@ -165,17 +163,6 @@ def _contacts_by_account(people: QuerySet[Person], acting: Acting, on: date) -> 
     too = ContactTogether.objects.filter(**{f"contact__{name}": value for name, value in general.items()})
     found.update(dict(too.values_list("by__public_id").annotate(number=Count("pk"))))
     return dict(found)
-
-
-def _first_contacts(people: QuerySet[Person], on: date) -> Counted:
-    """Of those taken on in the last year. A first contact whose way nobody knows is not counted as one."""
-    episodes = Episode.objects.filter(
-        person__in=people, accepted_on__gt=on - A_YEAR, accepted_on__lte=on
-    ).values_list("person", "accepted_on")
-    firsts = dict(_face_to_face(people, on).values_list("person").annotate(first=Min("held_on")))
-    return days_to_first_contact(
-        (accepted, firsts.get(person)) for person, accepted in episodes if accepted is not None
-    )
 
 
 def _places(people: QuerySet[Person], on: date) -> Counted:

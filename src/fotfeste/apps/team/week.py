@@ -11,6 +11,7 @@ from fotfeste.apps.around.handover_page import Specialist, specialists
 from fotfeste.apps.around.questions import access_unanswered
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.caseload.first_contacts import first_contacts
 from fotfeste.apps.caseload.mine import going_on
 from fotfeste.apps.consents.visible import not_denied
 from fotfeste.apps.episodes.models import Meeting
@@ -19,9 +20,11 @@ from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Person, Relation
 from fotfeste.apps.team.discharge import access_asked
 from fotfeste.domain.agenda import Act
+from fotfeste.domain.fidelity import FidelityItem, Figure, figure
 from fotfeste.domain.meetings import OutsideOffice, outside_office
 from fotfeste.domain.permissions import RelationKind
 from fotfeste.domain.startup import PlaceKind
+from fotfeste.parameters import FIDELITY_LIMITS
 
 STUCK_AFTER = timedelta(hours=1)
 LATELY = timedelta(days=90)
@@ -48,6 +51,7 @@ class Week:
     lists_stuck: int
     meetings_outside_office: int
     meetings_with_place: int
+    first_contact: Figure
 
 
 def access_week(acting: Acting, *, at: datetime, on: date) -> Week:
@@ -74,6 +78,9 @@ def access_week(acting: Acting, *, at: datetime, on: date) -> Week:
             lists_stuck=_lists(acting).filter(_stuck(at)).count(),
             meetings_outside_office=places.outside,
             meetings_with_place=places.known,
+            first_contact=figure(
+                FidelityItem.RAPID_SEARCH, first_contacts(_of_team(acting), on), FIDELITY_LIMITS.on(on)
+            ),
         )
 
 
