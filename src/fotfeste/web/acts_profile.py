@@ -94,6 +94,10 @@ class CommentForm(ActForm):
     )
 
 
+class SeenForm(ActForm):
+    """What the clinician wrote has been read. Nothing to fill in."""
+
+
 class CarryForm(ActForm):
     """The parts that go over to NAV, chosen together with the jobseeker."""
 
@@ -288,7 +292,7 @@ PAGES = (
         slug=Act.SEE_PROFILE_COMMENT,
         title=_("Behandleren har skrevet noe om profilen"),
         help=_("Kommentaren blir stående på profilen. Jobbsøkeren leser den også."),
-        form=ActForm,
+        form=SeenForm,
         start=_start_of_comments,
         do=_see_comments,
         action=Action.PROFILE_REVIEWED,
