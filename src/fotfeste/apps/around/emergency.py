@@ -12,7 +12,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied, Found
 from fotfeste.apps.consents.many import found_many
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.emergency import (
     Answered,
@@ -97,9 +97,9 @@ def access_waiting(acting: Acting, *, at: datetime, on: date) -> list[Waiting]:
     """The requests that this supervisor can answer. Nothing about whom they are."""
     limits = EMERGENCY_LIMITS.on(on)
     rows = waiting(at=at, limits=limits).filter(
+        not_hidden_from(acting),
         person__ownerships__unit=acting.unit_id,
         person__ownerships__until_day=None,
-        person__in=not_denied(acting),
     )
     return [_waiting(row, on) for row in rows]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from fotfeste.apps.agenda.models import AgendaLine
 from fotfeste.apps.around.handover import PURPOSE, giver_of, onwards, those_to_hand_over
@@ -115,12 +115,13 @@ def advice(receiver: Specialist, more: int, *, on: date) -> Verdict:
 
 
 def _followed(acting: Acting, accounts: Sequence[Account], on: date) -> dict[int, int]:
+    people = going_on(not_denied(acting), on=on)
     rows = Relation.objects.filter(
+        Exists(people.filter(pk=OuterRef("person"))),
         account__in=accounts,
         kind=RelationKind.EMPLOYMENT_SPECIALIST,
         ended_at=None,
         until_day=None,
-        person__in=going_on(not_denied(acting), on=on),
     )
     return dict(rows.values_list("account").annotate(number=Count("person", distinct=True)))
 

@@ -11,7 +11,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.audit.selectors import Look, look_at
 from fotfeste.apps.consents.door import OSLO, Denied, Found
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.looks import answer_look
 from fotfeste.apps.people.models import LookQuestion
@@ -49,10 +49,10 @@ class LookQuestionPage:
 def access_unanswered(acting: Acting, *, on: date) -> list[Unanswered]:
     """The questions that this supervisor can answer, the oldest first."""
     rows = LookQuestion.objects.filter(
+        not_hidden_from(acting),
         answered_at=None,
         person__ownerships__unit=acting.unit_id,
         person__ownerships__until_day=None,
-        person__in=not_denied(acting),
     )
     return [_unanswered(row, on) for row in rows.order_by("asked_at", "pk")]
 

@@ -11,7 +11,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.caseload.employers import OnBehalf, open_caseload
 from fotfeste.apps.caseload.first_contacts import first_contacts
 from fotfeste.apps.caseload.mine import Purposes
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
 from fotfeste.apps.employers.cards import ContactCard, EmployerCard, card, contact_card
 from fotfeste.apps.employers.models import ContactTogether, Employer, TeamContact
@@ -109,7 +109,7 @@ def _held(
     rows = EmployerContact.objects.filter(
         held_by__in=list(accounts), held_on__gte=monday, held_on__lte=sunday, state=ContactState.HELD
     )
-    may_be_counted = Q(person__in=not_denied(acting).values("pk")) | Q(held_by=acting.account_id)
+    may_be_counted = Q(not_hidden_from(acting)) | Q(held_by=acting.account_id)
     return list(rows.filter(may_be_counted).select_related("employer").order_by("-held_on", "-pk"))
 
 

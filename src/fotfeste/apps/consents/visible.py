@@ -67,3 +67,11 @@ def not_denied(acting: Acting) -> QuerySet[Person]:
     if ClearanceKind.OWN_STAFF not in acting.clearances:
         people = people.filter(is_own_staff=False)
     return people
+
+
+def not_hidden_from(acting: Acting, person: str = "person") -> Exists:
+    """The same for rows that point at a person: each is judged by itself.
+
+    Those whom nothing hides are nearly everybody. A list of them all would be made for each question.
+    """
+    return Exists(not_denied(acting).filter(pk=OuterRef(person)))

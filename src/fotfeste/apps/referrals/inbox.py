@@ -11,7 +11,7 @@ from fotfeste.apps.around.handover_page import Specialist, specialists
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.episodes.models_referrals import OPEN, SentReferral
 from fotfeste.apps.people.acting import Acting, standing
 from fotfeste.apps.people.models import Relation
@@ -114,7 +114,7 @@ def receivers(acting: Acting, *, on: date) -> tuple[Specialist, ...]:
 
 def of_team(acting: Acting) -> QuerySet[SentReferral]:
     """Referrals to one's own team, but for persons whom a denial hides from the reader."""
-    rows = SentReferral.objects.filter(team=acting.unit_id, person__in=not_denied(acting).values("pk"))
+    rows = SentReferral.objects.filter(not_hidden_from(acting), team=acting.unit_id)
     return rows.select_related("person", "team", "specialist", "answered_by", "sent_by", "sent_from")
 
 

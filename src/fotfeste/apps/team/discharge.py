@@ -10,7 +10,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Denied, Found, opened
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.discharge.models import Consultation
 from fotfeste.apps.discharge.services.considering import answer
 from fotfeste.apps.people.acting import Acting
@@ -53,12 +53,12 @@ class Answer:
 def access_asked(acting: Acting) -> list[Asked]:
     """The questions that this supervisor can answer, the oldest first."""
     rows = Consultation.objects.filter(
+        not_hidden_from(acting),
         consulted=Consulted.SUPERVISOR,
         held_on=None,
         consideration__closed_on=None,
         person__ownerships__unit=acting.unit_id,
         person__ownerships__until_day=None,
-        person__in=not_denied(acting),
     )
     found = rows.select_related("asked_by").order_by("asked_on", "pk")
     return [
