@@ -11,7 +11,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.caseload.employers import OnBehalf, open_caseload
 from fotfeste.apps.caseload.first_contacts import first_contacts
 from fotfeste.apps.caseload.mine import Purposes
-from fotfeste.apps.consents.visible import not_hidden_from
+from fotfeste.apps.consents.visible import not_denied, not_hidden_from
 from fotfeste.apps.disclosure.models import ContactState, EmployerContact
 from fotfeste.apps.employers.cards import ContactCard, EmployerCard, card, contact_card
 from fotfeste.apps.employers.models import ContactTogether, Employer, TeamContact
