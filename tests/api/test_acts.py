@@ -181,7 +181,7 @@ def test_a_supervisor_with_a_purpose_still_changes_nothing(program: Make, nora: 
 
 
 def test_an_act_that_is_not_there_is_not_found(siv: Program, nora: str) -> None:
-    for slug in ("nothing", "note", "../notes", "Plan-Meeting", ""):
+    for slug in ("nothing", "note", "../notes", "Plan-Meeting", "withdraw-job-plan", ""):
         assert siv.post(f"{nora}/acts/{slug}", {}).status_code == 404
 
 

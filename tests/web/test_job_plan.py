@@ -40,7 +40,7 @@ def act_page(cast: Cast, act: str, about: str = "") -> str:
 
 
 def my_page(act: str, about: str = "") -> str:
-    return reverse("my_plan_act", args=[act]) + (f"?om={about}" if about else "")
+    return reverse("my_act", args=[act]) + (f"?om={about}" if about else "")
 
 
 def plan_page(cast: Cast) -> str:
@@ -85,12 +85,12 @@ def test_the_jobseeker_changes_the_plan_on_the_phone_and_every_version_stays(
     nora = client_as("nora")
 
     assert send(nora, my_page("job-plan"), **{**PLAN, "place": "Fauske"})["Location"] == reverse(
-        "my_job_plan"
+        "my_person_job_plan"
     )
 
     second = JobPlanVersion.objects.get(number=2)
     assert second.written_as == "jobseeker"
-    assert "Fauske" in read(nora, reverse("my_job_plan"))
+    assert "Fauske" in read(nora, reverse("my_person_job_plan"))
     first = reverse("job_plan_version", args=[plan.person.public_id, plan.public_id])
     assert "Bodø" in read(client_as("siv"), first)
     assert "Bodø" in read(nora, first)
@@ -192,7 +192,7 @@ def test_an_earlier_version_can_be_taken_up_again_and_the_withdrawn_one_cannot(
     assert "Bodø" in nora.get(my_page("job-plan", plan.public_id.hex)).content.decode()
     send(nora, my_page("job-plan", plan.public_id.hex), **PLAN)
     assert JobPlanVersion.objects.get(number=3).plan_id != plan.plan_id
-    assert "Bodø" in read(nora, reverse("my_job_plan"))
+    assert "Bodø" in read(nora, reverse("my_person_job_plan"))
 
 
 def test_an_occupation_that_was_found_stands_in_the_form(cast: Cast, client_as: As) -> None:
@@ -228,7 +228,7 @@ def test_any_alphabet_is_kept_as_it_was_typed(cast: Cast, client_as: As) -> None
 
     send(client_as("nora"), my_page("job-plan"), occupation_1=hostile, goals=hostile)
 
-    page = client_as("nora").get(reverse("my_job_plan")).content.decode()
+    page = client_as("nora").get(reverse("my_person_job_plan")).content.decode()
     assert "<script>alert" not in page
     assert "Čáhcesuolu 工作 عمل" in page
 
@@ -309,7 +309,7 @@ def test_an_employer_in_the_plan_shows_what_may_be_told_beside_it(
     page = read(siv, plan_page(cast))
     assert "Kan sies:" in page
     assert "Siv, hver uke" in page
-    assert "Stormyra Mat" in read(client_as("nora"), reverse("my_job_plan"))
+    assert "Stormyra Mat" in read(client_as("nora"), reverse("my_person_job_plan"))
     twice = send(siv, act_page(cast, "name-employer"), employer=key, how="Igjen")
     assert twice.status_code == 422
     assert "Stormyra Mat står alt i planen" in words(twice)

@@ -284,6 +284,11 @@ def decide(given: Circumstances) -> Decision:
     return Decision(permitted=granted, reason_code=_why_not(given), may_know=_may_know(given))
 
 
+def permitted_to_oneself() -> frozenset[Permission]:
+    """Everything one may do with one's own record."""
+    return decide(Circumstances(Role.JOBSEEKER, relations=frozenset({RelationKind.SELF}))).permitted
+
+
 def _any_line_holds(lines: tuple[tuple[Condition, ...], ...], given: Circumstances) -> bool:
     return any(all(holds(given) for holds in line) for line in lines)
 

@@ -21,7 +21,7 @@ from fotfeste.apps.caseload.person import Header, Look
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.episodes.services.clearing_up import settle_answered
 from fotfeste.domain.agenda import Act
-from fotfeste.domain.permissions import Ability
+from fotfeste.domain.permissions import Ability, permitted_to_oneself
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     acts_appointments,
@@ -103,8 +103,14 @@ GROUPS = (
     acts_discharge,
     acts_measure,
 )
-PAGES: Mapping[str, ActPage] = {str(page.slug): page for group in GROUPS for page in group.PAGES}
+_EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
+PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}
 """Every act that can be done on a person's record, by the name in its address."""
+
+OWN_PAGES: Mapping[str, ActPage] = {
+    slug: page for slug, page in _EVERY.items() if page.permission in permitted_to_oneself()
+}
+"""Those that one may do on the own record, and those that nobody else may."""
 
 
 def menu(header: Header) -> list[Action]:
@@ -137,7 +143,7 @@ def my_act(request: HttpRequest, act: str) -> HttpResponse:
 
 def call_for(request: HttpRequest, look: Look, act: str, *, is_mine: bool = False) -> ActCall:
     """What an address asks for. 404 for an act there is not."""
-    page = PAGES.get(act)
+    page = (OWN_PAGES if is_mine else PAGES).get(act)
     if page is None:
         raise Http404
     asked = Asked(clock.today(), request.GET.get("om", "")[:64])

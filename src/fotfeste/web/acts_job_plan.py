@@ -20,6 +20,7 @@ from fotfeste.apps.plans.selectors_job_plan import (
 )
 from fotfeste.apps.plans.services_job_plan import PlanSaid
 from fotfeste.domain.agenda import Act
+from fotfeste.domain.permissions import Permission
 from fotfeste.parameters.occupations import styrk_08
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.job_fields import (
@@ -33,6 +34,7 @@ from fotfeste.web.job_fields import (
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
 
+BACK = "person_job_plan"
 OCCUPATIONS = ("occupation_1", "occupation_2", "occupation_3", "occupation_4")
 TEXTS = ("line_of_business", "place", "travel", "hours", "environment", "goals")
 OWN_WORDS = _("Med egne ord. Blir kryptert.")
@@ -144,32 +146,38 @@ def _withdraw(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     plans.withdraw_plan(deed, words=typed["words"])
 
 
-WRITE = ActPage(
-    slug=Act.WRITE_JOB_PLAN,
-    title=_("Jobbutviklingsplan"),
-    help=_(
-        "Begynn med det jobbsøkeren vil. Hver gang dere lagrer, blir det en ny versjon; den forrige står."
+PAGES = (
+    ActPage(
+        slug=Act.WRITE_JOB_PLAN,
+        title=_("Jobbutviklingsplan"),
+        help=_(
+            "Begynn med det jobbsøkeren vil. Hver gang dere lagrer, blir det en ny versjon; den forrige står."
+        ),
+        form=JobPlanForm,
+        start=_start,
+        do=_write,
+        action=Action.PLAN_CHANGED,
+        said=_("Planen er lagret som en ny versjon."),
+        template="acts/with_occupations.html",
+        on_menu=True,
+        back=BACK,
+        permission=Permission.JOB_PLAN_CHANGE,
     ),
-    form=JobPlanForm,
-    start=_start,
-    do=_write,
-    action=Action.PLAN_CHANGED,
-    said=_("Planen er lagret som en ny versjon."),
-    template="acts/with_occupations.html",
-    on_menu=True,
-)
-WITHDRAW = ActPage(
-    slug="withdraw-job-plan",
-    title=_("Trekk planen din"),
-    help=_(
-        "Da brukes ingenting av den lenger. Det som sto, blir stående så du kan se det, og du kan lage en ny."
+    ActPage(
+        slug="withdraw-job-plan",
+        title=_("Trekk planen din"),
+        help=_(
+            "Da brukes ingenting av den lenger. Det som sto, blir stående så du kan se det, "
+            "og du kan lage en ny."
+        ),
+        form=WithdrawForm,
+        start=_start_of_withdrawal,
+        do=_withdraw,
+        action=Action.PLAN_CHANGED,
+        button=_("Trekk planen"),
+        said=_("Planen er trukket. Ingenting av den brukes nå."),
+        back=BACK,
+        permission=Permission.JOB_PLAN_CHANGE,
+        is_own_alone=True,
     ),
-    form=WithdrawForm,
-    start=_start_of_withdrawal,
-    do=_withdraw,
-    action=Action.PLAN_CHANGED,
-    button=_("Trekk planen"),
-    said=_("Planen er trukket. Ingenting av den brukes nå."),
 )
-PAGES = (WRITE,)
-"""What the specialist can do. Only the jobseeker can withdraw (web/mine_acts.py)."""

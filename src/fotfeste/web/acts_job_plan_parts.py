@@ -18,7 +18,9 @@ from fotfeste.apps.plans.selectors_job_plan import (
 )
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.job_plan import HelpArea, HelpDegree, Responsible
+from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Refused, because
+from fotfeste.web.acts_job_plan import BACK
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.job_fields import employer_chosen, employers_of_team, text_field
@@ -152,47 +154,57 @@ def _agree_help(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     plans.agree_help(deed, degrees=degrees, words=typed["words"], clarified_on=typed["day"])
 
 
-ADD_ACTIVITY = ActPage(
-    slug="plan-activity",
-    title=_("Avtal noe i planen"),
-    form=ActivityForm,
-    do=_agree,
-    action=Action.PLAN_CHANGED,
-)
-FINISH = ActPage(
-    slug=Act.FINISH_ACTIVITY,
-    title=_("Hva ble det til?"),
-    form=FinishForm,
-    start=_start_of_finish,
-    do=_finish,
-    action=Action.PLAN_CHANGED,
-)
-HELP = ActPage(
-    slug=Act.AGREE_HELP,
-    title=_("Hvor mye hjelp?"),
-    help=_(
-        "Det varierer, og dere avklarer det på nytt med mellomrom. Jobbsøkeren gjør så mye som mulig selv."
+PAGES = (
+    ActPage(
+        slug="plan-activity",
+        title=_("Avtal noe i planen"),
+        form=ActivityForm,
+        do=_agree,
+        action=Action.PLAN_CHANGED,
+        back=BACK,
+        permission=Permission.JOB_PLAN_CHANGE,
     ),
-    form=HelpForm,
-    start=_start_of_help,
-    do=_agree_help,
-    action=Action.PLAN_CHANGED,
+    ActPage(
+        slug=Act.FINISH_ACTIVITY,
+        title=_("Hva ble det til?"),
+        form=FinishForm,
+        start=_start_of_finish,
+        do=_finish,
+        action=Action.PLAN_CHANGED,
+        back=BACK,
+        permission=Permission.JOB_PLAN_CHANGE,
+    ),
+    ActPage(
+        slug=Act.AGREE_HELP,
+        title=_("Hvor mye hjelp?"),
+        help=_(
+            "Det varierer, og dere avklarer det på nytt med mellomrom. "
+            "Jobbsøkeren gjør så mye som mulig selv."
+        ),
+        form=HelpForm,
+        start=_start_of_help,
+        do=_agree_help,
+        action=Action.PLAN_CHANGED,
+        back=BACK,
+        permission=Permission.JOB_PLAN_CHANGE,
+    ),
+    ActPage(
+        slug="name-employer",
+        title=_("Arbeidsgiver i planen"),
+        form=NameEmployerForm,
+        start=_start_of_employer,
+        do=_name_employer,
+        action=Action.PLAN_CHANGED,
+        back=BACK,
+    ),
+    ActPage(
+        slug="remove-employer",
+        title=_("Ta arbeidsgiveren ut av planen"),
+        form=RemoveForm,
+        start=_start_of_removal,
+        do=_remove,
+        action=Action.PLAN_CHANGED,
+        button=_("Ta ut"),
+        back=BACK,
+    ),
 )
-NAME_EMPLOYER = ActPage(
-    slug="name-employer",
-    title=_("Arbeidsgiver i planen"),
-    form=NameEmployerForm,
-    start=_start_of_employer,
-    do=_name_employer,
-    action=Action.PLAN_CHANGED,
-)
-REMOVE_EMPLOYER = ActPage(
-    slug="remove-employer",
-    title=_("Ta arbeidsgiveren ut av planen"),
-    form=RemoveForm,
-    start=_start_of_removal,
-    do=_remove,
-    action=Action.PLAN_CHANGED,
-    button=_("Ta ut"),
-)
-PAGES = (ADD_ACTIVITY, FINISH, HELP, NAME_EMPLOYER, REMOVE_EMPLOYER)

@@ -134,6 +134,8 @@ class ActPage:
     on_menu: bool = False
     permission: Permission = Permission.ABOUT_PERSON_CHANGE
     """What it takes to do it. What the person may do too has the same form on their own pages."""
+    is_own_alone: bool = False
+    """Whether nobody but the person may do it: then it is on their own pages and nowhere else."""
 
 
 def as_bool(answer: str) -> bool | None:

@@ -22,4 +22,4 @@ def my_job_plan(request: HttpRequest) -> HttpResponse:
     return render(request, "mine/job_plan.html", page)
 
 
-urlpatterns = [path("min-side/plan", my_job_plan, name="my_job_plan")]
+urlpatterns = [path("min-side/plan", my_job_plan, name="my_person_job_plan")]

@@ -13,7 +13,7 @@ from ninja import Body, Query, Router
 from pydantic import Field
 
 from fotfeste.api.act_forms import Values, filled, schema_of
-from fotfeste.api.calls import Call, calling, look_at
+from fotfeste.api.calls import calling, look_at
 from fotfeste.api.fields import Text
 from fotfeste.api.once import Done
 from fotfeste.api.operations import person
@@ -23,6 +23,7 @@ from fotfeste.api.policy import RECORD, api_policy
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Stale
 from fotfeste.apps.caseload.answering import access_act, carry_out
+from fotfeste.apps.caseload.person import Look
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.web.acts import PAGES, do_act
 from fotfeste.web.acts_appointments import start_of_appointment
@@ -102,49 +103,56 @@ def _starting(page: ActPage) -> Callable[..., Any]:
     def start(
         request: HttpRequest, response: HttpResponse, person_id: UUID, asked: Query[AboutQuery]
     ) -> dict[str, Any]:
-        call = calling(request)
-        about = Asked(call.on, asked.about)
-        look = look_at(call, person_id)
-        found = access_act(
-            look, str(page.slug), lambda opened: page.start(opened, about), permission=page.permission
-        )
-        response["ETag"] = f'"{found.start.version}"'
-        return {
-            "person": named(found.header),
-            "act": str(page.slug),
-            "lines": [line_facts(line, on=call.on) for line in found.lines],
-            "initial": found.start.initial,
-            "version": found.start.version,
-            "told": [{"label": str(each.label), "value": each.value} for each in found.start.shown],
-            "to_clear_up": found.start.given.get("things", []),
-            "fields": schema_of(page.form(start=found.start).fields),
-        }
+        return start_of(page, look_at(calling(request), person_id), asked, response)
 
     return start
+
+
+def start_of(page: ActPage, look: Look, asked: AboutQuery, response: HttpResponse) -> dict[str, Any]:
+    """What an act starts from; its version is the answer's ETag too."""
+    about = Asked(look.on, asked.about)
+    found = access_act(
+        look, str(page.slug), lambda opened: page.start(opened, about), permission=page.permission
+    )
+    response["ETag"] = f'"{found.start.version}"'
+    return {
+        "person": named(found.header),
+        "act": str(page.slug),
+        "lines": [line_facts(line, on=look.on) for line in found.lines],
+        "initial": found.start.initial,
+        "version": found.start.version,
+        "told": [{"label": str(each.label), "value": each.value} for each in found.start.shown],
+        "to_clear_up": found.start.given.get("things", []),
+        "fields": schema_of(page.form(start=found.start).fields),
+    }
 
 
 def _doing(page: ActPage) -> Callable[..., Any]:
     @api_policy(RECORD, edits=page.start not in NOTHING_SAVED)
     def do(request: HttpRequest, person_id: UUID, values: Body[Values], asked: Query[AboutQuery]) -> Done:
         call = calling(request)
-        about = Asked(call.on, asked.about)
-        look = look_at(call, person_id)
-        carry_out(
-            look,
-            page.action,
-            lambda deed: _carried_out(page, deed, values, about, call),
-            permission=page.permission,
-        )
-        return Done(Acted(person=person_id))
+        return done(page, look_at(call, person_id), values, asked, version=call.version)
 
     do.sent_form = page.form  # type: ignore[attr-defined]  # the description tells of it; see openapi.py
     return do
 
 
-def _carried_out(page: ActPage, deed: Deed, values: Values, about: Asked, call: Call) -> None:
+def done(page: ActPage, look: Look, values: Values, asked: AboutQuery, *, version: str) -> Done:
+    """Carry an act out with what was sent, if nobody was first."""
+    about = Asked(look.on, asked.about)
+    carry_out(
+        look,
+        page.action,
+        lambda deed: _carried_out(page, deed, values, about, version),
+        permission=page.permission,
+    )
+    return Done(Acted(person=look.public_id))
+
+
+def _carried_out(page: ActPage, deed: Deed, values: Values, about: Asked, version: str) -> None:
     start = page.start(deed.found, about)
-    if call.version and call.version != start.version:
-        raise Stale(call.version, start.version, _plain(start))
+    if version and version != start.version:
+        raise Stale(version, start.version, _plain(start))
     do_act(page, deed, filled(page.form, start, values), about)
 
 

@@ -1,6 +1,6 @@
 """The job development plan as it stands, and what the person does with it.
 
-The specialist's acts on it (`job-plan`, `plan-activity` and the rest) are acts on a person.
+The acts on it (`job-plan`, `plan-activity` and the rest) are acts on a person; the jobseeker's own are here.
 """
 
 from collections.abc import Callable
@@ -12,26 +12,26 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Body, Query, Router
 from pydantic import Field
 
-from fotfeste.api.act_forms import Values, filled, schema_of
+from fotfeste.api.act_forms import Values
 from fotfeste.api.calls import Call, calling, look_at
 from fotfeste.api.once import Done
-from fotfeste.api.operations.acts import AboutQuery, Told
+from fotfeste.api.operations.acts import AboutQuery, Acted, ActStart, done, start_of
 from fotfeste.api.operations.lines import PersonNamed
 from fotfeste.api.operations.person_sections import named
 from fotfeste.api.policy import RECORD, api_policy, needs
 from fotfeste.api.schemas import Shown
-from fotfeste.api.trouble import Stale
+from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.caseload.job_plan import EmployerInPlan, access_job_plan
-from fotfeste.apps.consents.deed import Deed
-from fotfeste.apps.mine.acting import OwnAct, access_own_act, carry_out_own
+from fotfeste.apps.caseload.person import Look
 from fotfeste.apps.people.sealed import Sealed
 from fotfeste.apps.plans.models_job_plan import JobPlanVersion
 from fotfeste.apps.plans.selectors_job_plan import occupations_in
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.disclosure_topics import Topic, TopicAnswer
 from fotfeste.domain.permissions import Ability
-from fotfeste.web.acts_page import Asked, Start
-from fotfeste.web.mine_acts import OWN_PAGES, OwnPage
+from fotfeste.web.acts import OWN_PAGES
+from fotfeste.web.acts_job_plan import BACK as PLAN_PAGE
+from fotfeste.web.acts_page import ActPage
 
 router = Router(tags=["Job development plan"])
 
@@ -110,22 +110,6 @@ class JobPlanShown(Shown):
     versions: int
 
 
-class OwnActStart(Shown):
-    """What an act on one's own record starts from: what is saved now, and the fields to send."""
-
-    act: str
-    initial: dict[str, str | int | bool | date | None]
-    version: str = Field(description="For If-Match: changes when what is saved changes. Also the ETag.")
-    told: list[Told]
-    fields: dict[str, Any]
-
-
-class OwnActed(Shown):
-    """It is done: on which day."""
-
-    on: date
-
-
 @router.get("/people/{uuid:person_id}/job-plan", response=JobPlanShown, summary="Job development plan")
 @api_policy(RECORD)
 def get_job_plan(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
@@ -185,59 +169,39 @@ def _employer(each: EmployerInPlan, key: SealingKey) -> dict[str, Any]:
     }
 
 
-def _offer(slug: str, own: OwnPage) -> None:
+def _offer(slug: str, page: ActPage) -> None:
     """Put one act on one's own record on the router: what it starts from, and carrying it out."""
     name, address = slug.replace("-", "_"), f"/me/acts/{slug}"
-    said = " ".join((own.page.form.__doc__ or "").split())
-    do, start = _doing(slug, own), _starting(slug, own)
+    said = " ".join((page.form.__doc__ or "").split())
+    do, start = _doing(page), _starting(page)
     do.__name__, do.__doc__ = f"do_my_{name}", f"{said} On one's own record, with the page's fields."
     start.__name__, start.__doc__ = f"start_my_{name}", "What is saved now, and the fields to send."
-    router.post(address, response=OwnActed, summary=f"My act: {slug}")(do)
-    router.get(address, response=OwnActStart, summary=f"Before my act: {slug}")(start)
+    router.post(address, response=Acted, summary=f"My act: {slug}")(do)
+    router.get(address, response=ActStart, summary=f"Before my act: {slug}")(start)
 
 
-def _own_act(call: Call, slug: str, own: OwnPage) -> OwnAct:
-    return OwnAct(call.acting, own.permission, own.page.action, call.at, call.on, slug)
+def _own_look(call: Call) -> Look:
+    return look_at(call, own_public_id(call.acting))
 
 
-def _starting(slug: str, own: OwnPage) -> Callable[..., Any]:
+def _starting(page: ActPage) -> Callable[..., Any]:
     @api_policy(needs(Ability.RECORD_OWN))
     def start(request: HttpRequest, response: HttpResponse, asked: Query[AboutQuery]) -> dict[str, Any]:
-        call = calling(request)
-        about = Asked(call.on, asked.about)
-        found: Start = access_own_act(_own_act(call, slug, own), lambda record: own.page.start(record, about))
-        response["ETag"] = f'"{found.version}"'
-        return {
-            "act": slug,
-            "initial": found.initial,
-            "version": found.version,
-            "told": [{"label": str(each.label), "value": each.value} for each in found.shown],
-            "fields": schema_of(own.page.form(start=found).fields),
-        }
+        return start_of(page, _own_look(calling(request)), asked, response)
 
     return start
 
 
-def _doing(slug: str, own: OwnPage) -> Callable[..., Any]:
+def _doing(page: ActPage) -> Callable[..., Any]:
     @api_policy(needs(Ability.RECORD_OWN), edits=True)
     def do(request: HttpRequest, values: Body[Values], asked: Query[AboutQuery]) -> Done:
         call = calling(request)
-        about = Asked(call.on, asked.about)
-        carry_out_own(
-            _own_act(call, slug, own), lambda deed: _carried_out(own, deed, values, about, call.version)
-        )
-        return Done(OwnActed(on=call.on))
+        return done(page, _own_look(call), values, asked, version=call.version)
 
-    do.sent_form = own.page.form  # type: ignore[attr-defined]  # the description tells of it; see openapi.py
+    do.sent_form = page.form  # type: ignore[attr-defined]  # the description tells of it; see openapi.py
     return do
 
 
-def _carried_out(own: OwnPage, deed: Deed, values: Values, about: Asked, version: str) -> None:
-    start = own.page.start(deed.found, about)
-    if version and version != start.version:
-        raise Stale(version, start.version, {name: str(value) for name, value in start.initial.items()})
-    own.page.do(deed, filled(own.page.form, start, values), about)
-
-
-for _slug, _own in OWN_PAGES.items():
-    _offer(_slug, _own)
+for _slug, _page in OWN_PAGES.items():
+    if _page.back == PLAN_PAGE:
+        _offer(_slug, _page)
