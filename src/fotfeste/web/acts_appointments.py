@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.disclosure.services.employer_meetings import follow_meeting, plan_employer_meeting
@@ -21,8 +20,15 @@ from fotfeste.domain.startup import PlaceKind
 from fotfeste.domain.verdict import Refused, because
 from fotfeste.web.acts_disclosure import chosen_employer
 from fotfeste.web.acts_employer_contact import employers_known
-from fotfeste.web.acts_meetings import LONGEST, NAV_WISHED, OUTCOMES, says_how_to_reach
-from fotfeste.web.acts_page import PLACES, ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.acts_meetings import (
+    LONGEST,
+    NAV_WISHED,
+    OUTCOMES,
+    logging,
+    planning,
+    says_how_to_reach,
+)
+from fotfeste.web.acts_page import PLACES, ActForm, Asked, Shown, Start
 from fotfeste.web.employer_words import employer_named
 from fotfeste.web.forms_look import ClockField, DayField
 from fotfeste.web.happening_values import VALUES
@@ -215,7 +221,7 @@ def _held(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 
 PAGES = (
-    ActPage(
+    planning(
         slug=PLAN,
         title=_("Avtal et møte"),
         instead=(Act.LOG_APPOINTMENT, _("Er møtet holdt? Loggfør det")),
@@ -223,19 +229,12 @@ PAGES = (
         form=PlanForm,
         start=start_of_appointment,
         do=_plan,
-        action=Action.MEETING_RECORDED,
-        said=_("Møtet er avtalt."),
-        button=_("Avtal møtet"),
-        on_menu=True,
     ),
-    ActPage(
+    logging(
         slug=Act.LOG_APPOINTMENT,
         title=_("Loggfør et møte eller en kontakt"),
         form=LogForm,
         start=_start_of_log,
         do=_log,
-        action=Action.MEETING_RECORDED,
-        said=_("Møtet er ført."),
-        on_menu=True,
     ),
 )

@@ -1,6 +1,7 @@
 """Contacts with employers: agreed once it is clarified what may be told, read again, recorded (I-4.3c)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -239,6 +240,19 @@ def _see(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     contacts.see_change(deed, agreed_contact(deed.person, asked.about))
 
 
+ON_BEHALF = ActPage(
+    slug="contact-on-behalf",
+    title=_("Loggfør kontakt på vegne av jobbsøkeren"),
+    help=_("Står bare hos jobbsøkeren. Kolleger ser det ikke på arbeidsgiverens side."),
+    form=OnBehalfForm,
+    start=_start_of_logging,
+    do=_log_on_behalf,
+    action=Action.EMPLOYER_CONTACT_RECORDED,
+    said=_("Kontakten er ført."),
+    template="acts/employer_contact.html",
+    on_menu=True,
+)
+
 PAGES = (
     ActPage(
         slug="agree-employer-contact",
@@ -275,31 +289,16 @@ PAGES = (
         action=Action.EMPLOYER_CONTACT_RECORDED,
         button=_("Jeg har lest det som gjelder nå"),
     ),
-    ActPage(
-        slug="contact-on-behalf",
-        title=_("Loggfør kontakt på vegne av jobbsøkeren"),
-        help=_("Står bare hos jobbsøkeren. Kolleger ser det ikke på arbeidsgiverens side."),
-        form=OnBehalfForm,
-        start=_start_of_logging,
-        do=_log_on_behalf,
-        action=Action.EMPLOYER_CONTACT_RECORDED,
-        said=_("Kontakten er ført."),
-        template="acts/employer_contact.html",
-        on_menu=True,
-    ),
-    ActPage(
+    ON_BEHALF,
+    replace(
+        ON_BEHALF,
         slug=Act.LOG_EMPLOYER_CONTACT,
         title=_("Loggfør den første kontakten med en arbeidsgiver"),
         help=_(
             "På jobbsøkerens vegne, når jobbsøkeren har sagt hva denne arbeidsgiveren kan få vite. "
             "Besøk som ikke gjelder noen bestemt, føres under Arbeidsgivere."
         ),
-        form=OnBehalfForm,
-        start=_start_of_logging,
-        do=_log_on_behalf,
-        action=Action.EMPLOYER_CONTACT_RECORDED,
-        said=_("Kontakten er ført."),
-        template="acts/employer_contact.html",
+        on_menu=False,
     ),
     ActPage(
         slug=Act.TAKE_NEXT_STEP,

@@ -1,6 +1,7 @@
 """Meetings and contacts: agreed, held, moved (I §3, §4.1; fidelity 23)."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -229,8 +230,20 @@ def _contact(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
         keep_words(deed, typed["note"], written_on=typed["day"])
 
 
+planning = partial(
+    ActPage,
+    action=Action.MEETING_RECORDED,
+    said=_("Møtet er avtalt."),
+    button=_("Avtal møtet"),
+    on_menu=True,
+)
+"""An act that agrees a meeting, of whichever kind."""
+
+logging = partial(ActPage, action=Action.MEETING_RECORDED, said=_("Møtet er ført."), on_menu=True)
+"""An act that logs a meeting that was to be."""
+
 PAGES = (
-    ActPage(
+    planning(
         slug=Act.PLAN_MEETING,
         title=_("Avtal et oppstartsmøte"),
         instead=(Act.LOG_MEETING, _("Er møtet holdt? Loggfør det")),
@@ -241,20 +254,13 @@ PAGES = (
         form=PlanForm,
         start=start_of_plan,
         do=_plan,
-        action=Action.MEETING_RECORDED,
-        said=_("Møtet er avtalt."),
-        button=_("Avtal møtet"),
-        on_menu=True,
     ),
-    ActPage(
+    logging(
         slug=Act.LOG_MEETING,
         title=_("Loggfør oppstartsmøtet"),
         form=LogForm,
         start=_start_of_log,
         do=_log,
-        action=Action.MEETING_RECORDED,
-        said=_("Møtet er ført."),
-        on_menu=True,
     ),
     ActPage(
         slug=Act.LOG_CONTACT,

@@ -36,12 +36,7 @@ class WishesForm(ActForm):
     """How far the job is what was wished for, wish by wish."""
 
     blames = {"day.": "day", "wishes-met.": "work"}
-    work = _met(Wish.WORK)
-    line_of_business = _met(Wish.LINE_OF_BUSINESS)
-    place = _met(Wish.PLACE)
-    travel = _met(Wish.TRAVEL)
-    hours = _met(Wish.HOURS)
-    environment = _met(Wish.ENVIRONMENT)
+    work, line_of_business, place, travel, hours, environment = map(_met, Wish)
     words = text_field(_("Med jobbsøkerens egne ord"), rows=2, hint=_("Blir kryptert."))
     day = DayField(label=_("Sagt dag"))
 

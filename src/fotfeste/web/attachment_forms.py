@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.apps.attachments.services import ToAttach
-from fotfeste.domain.attachments import AttachmentKind
+from fotfeste.domain.attachments import AttachmentKind, AttachmentLimits
 from fotfeste.web.attachment_words import KINDS
 
 BLAMES = {"attachment.belongs": "about", "attachment.": "file"}
+TAKEN = _("PDF, Word (docx), OpenDocument (odt), bilde (JPEG, PNG) eller tekst, inntil {most} MB.")
 ACCEPT = ".pdf,.docx,.odt,.jpg,.jpeg,.png,.txt,image/jpeg,image/png"
 """What a browser offers first. What counts is what the file holds."""
 
@@ -22,7 +24,6 @@ class AttachmentForm(forms.Form):
         label=_("Fil"),
         allow_empty_file=True,
         widget=forms.FileInput(attrs={"accept": ACCEPT}),
-        help_text=_("PDF, Word (docx), OpenDocument (odt), bilde (JPEG, PNG) eller tekst, inntil 10 MB."),
     )
     kind = forms.ChoiceField(
         label=_("Hva er det?"),
@@ -31,8 +32,11 @@ class AttachmentForm(forms.Form):
     )
     about = forms.ChoiceField(label=_("Hva hører den til?"), required=False)
 
-    def __init__(self, *args: Any, about: Iterable[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, about: Iterable[tuple[str, str]], limits: AttachmentLimits, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = format_lazy(TAKEN, most=limits.most_megabytes)
         self.fields["about"].choices = [("", _("Jobbsøket ellers")), *about]  # type: ignore[attr-defined]  # a choice field
 
     def to_attach(self) -> ToAttach:

@@ -99,16 +99,17 @@ def my_file_remove(request: HttpRequest, file: UUID) -> HttpResponse:
 
 
 def _files(request: HttpRequest, place: _Place) -> HttpResponse:
-    form = None
+    form, limits = None, ATTACHMENT_LIMITS.on(place.look.on)
     if request.method == "POST":
-        form = AttachmentForm(request.POST, request.FILES, about=belongs_choices(access_files(place.look)))
+        about = belongs_choices(access_files(place.look))
+        form = AttachmentForm(request.POST, request.FILES, about=about, limits=limits)
         answer = _add(request, form, place)
         if answer is not None:
             messages.success(request, _("Fila er lagt til."))
             return answer
     found = access_files(place.look)
     form = form or AttachmentForm(
-        about=belongs_choices(found), initial={"about": request.GET.get("om", "")[:64]}
+        about=belongs_choices(found), limits=limits, initial={"about": request.GET.get("om", "")[:64]}
     )
     page = place.page(found) | {
         "files": [each | _addresses(each["key"], place) for each in files_shown(found)],

@@ -52,7 +52,10 @@ class FileForm(forms.Form):
         """Too large a file is refused before it is read."""
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("Fila er for stor. En liste kan være på inntil 10 MB."))
+            raise forms.ValidationError(
+                _("Fila er for stor. En liste kan være på inntil %(most)d MB."),
+                params={"most": MOST_BYTES // 1_000_000},
+            )
         return file
 
 

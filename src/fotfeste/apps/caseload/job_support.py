@@ -6,7 +6,6 @@ composed from what is agreed with that employer, each time it is shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from fotfeste.apps.caseload.person import Header, Look, header_of
@@ -22,6 +21,7 @@ from fotfeste.apps.employment.models import (
 from fotfeste.apps.employment.selectors import job_of, jobs_of
 from fotfeste.apps.employment.selectors_support import (
     HelperSaid,
+    chosen_in,
     helpers_in,
     newest_in,
     plan_for,
@@ -45,17 +45,17 @@ class SupportAtHand:
     considered: SupportConsidered | None
     plan: SupportPlan | None
     versions: list[SupportPlanVersion]
-    readers: frozenset[PlanReader]
-    shared_on: date | None = None
+    shared: SupportPlanShared | None = None
+
+    @property
+    def readers(self) -> frozenset[PlanReader]:
+        """Whom the person last chose to share it with."""
+        return chosen_in(self.shared)
 
     @property
     def newest(self) -> SupportPlanVersion | None:
         """The newest plan as it stands."""
-        return next((each for each in self.versions if each.plan_id == self._plan), None)
-
-    @property
-    def _plan(self) -> int | None:
-        return self.plan.pk if self.plan else None
+        return next((each for each in self.versions if each.plan == self.plan), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,23 +129,25 @@ def job_support_found(found: Found, look: Look) -> JobSupports:
 
 def _is_let_in(each: SupportAtHand, found: Found, look: Look) -> bool:
     """The choice was of those who stood around the person then: not of who comes after them."""
-    in_use = each.plan is not None and each.plan.ended_on is None and not _is_over(each.job, look)
-    shared_on = each.shared_on
-    if not in_use or shared_on is None or not is_shared_with(look.acting.role, each.readers):
+    shared = each.shared
+    if shared is None or _is_over(each.job, each.plan, look):
+        return False
+    if not is_shared_with(look.acting.role, each.readers):
         return False
     mine = [row for row in found.relations if row.account_id == look.acting.account_id]
-    return any(row.holds_on(look.on) and row.from_day <= shared_on for row in mine)
+    return any(row.holds_on(look.on) and row.from_day <= shared.said_on for row in mine)
 
 
-def _is_over(job: Employment, look: Look) -> bool:
-    return job.ended_on is not None and job.ended_on < look.on
+def _is_over(job: Employment, plan: SupportPlan | None, look: Look) -> bool:
+    is_job_over = job.ended_on is not None and job.ended_on < look.on
+    return is_job_over or (plan is not None and plan.ended_on is not None)
 
 
 def _at_hand(person: Person) -> list[SupportAtHand]:
     """Five questions, however many jobs and versions."""
     considered = {row.job_id: row for row in _considered(person)}
     plans = {row.job_id: row for row in SupportPlan.objects.filter(person=person).order_by("pk")}
-    shared = {row.plan_id: row for row in SupportPlanShared.objects.filter(person=person).order_by("pk")}
+    shared = _shared(plans)
     rows = SupportPlanVersion.objects.filter(person=person).select_related("written_by", "plan")
     versions: dict[int, list[SupportPlanVersion]] = {}
     for row in rows.order_by("-plan_id", "-number"):
@@ -156,8 +158,7 @@ def _at_hand(person: Person) -> list[SupportAtHand]:
             considered=considered.get(job.pk),
             plan=plans.get(job.pk),
             versions=versions.get(job.pk, []),
-            readers=_readers(shared.get(_pk(plans.get(job.pk)))),
-            shared_on=_said_on(shared.get(_pk(plans.get(job.pk)))),
+            shared=shared.get(job.pk),
         )
         for job in jobs_of(person)
     ]
@@ -168,16 +169,10 @@ def _considered(person: Person) -> list[SupportConsidered]:
     return list(rows.order_by("considered_on", "pk"))
 
 
-def _pk(plan: SupportPlan | None) -> int:
-    return plan.pk if plan else 0
-
-
-def _said_on(row: SupportPlanShared | None) -> date | None:
-    return row.said_on if row else None
-
-
-def _readers(row: SupportPlanShared | None) -> frozenset[PlanReader]:
-    return frozenset(map(PlanReader, row.readers)) if row else frozenset()
+def _shared(plans: Mapping[int, SupportPlan]) -> dict[int, SupportPlanShared]:
+    """The last choice of whom to share each plan with, by its job."""
+    rows = SupportPlanShared.objects.filter(plan__in=plans.values()).select_related("plan")
+    return {row.plan.job_id: row for row in rows.order_by("pk")}
 
 
 def _part(found: Found, look: Look, job: Employment) -> PartForEmployer:

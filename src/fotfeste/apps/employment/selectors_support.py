@@ -69,7 +69,11 @@ def version_of(person: Person, public_id: str) -> SupportPlanVersion | None:
 
 def readers_of(plan: SupportPlan) -> frozenset[PlanReader]:
     """Whom the person has chosen to share it with."""
-    row = SupportPlanShared.objects.filter(plan=plan).order_by("-pk").first()
+    return chosen_in(SupportPlanShared.objects.filter(plan=plan).order_by("-pk").first())
+
+
+def chosen_in(row: SupportPlanShared | None) -> frozenset[PlanReader]:
+    """Whom a choice names; nobody where none is made."""
     return frozenset(map(PlanReader, row.readers)) if row else frozenset()
 
 
