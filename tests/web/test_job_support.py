@@ -27,6 +27,7 @@ from fotfeste.domain.permissions import ConsentScope, RelationKind
 from tests.people import AT, ON
 from tests.web.filling_in import send, words
 from tests.web.pages import read
+from tests.web.test_discharge import heard_and_discharged
 
 As = Callable[[str], Client]
 GOAL = "Kanarifuglmål: holde ut julehandelen"
@@ -291,6 +292,48 @@ def test_the_employer_gets_its_own_part_in_the_words_agreed_and_no_other_word(
     assert AT_WORK in shown[0]
     for never in (GOAL, FAMILY, "Kanarifuglhelse", "Snakke om hvordan det går", "Lunde", "Nora"):
         assert never not in shown[0]
+
+
+@pytest.mark.parametrize("how", ["job", "plan"])
+def test_the_employers_part_closes_when_the_job_is_over_or_the_plan_is_ended(
+    cast: Cast, client_as: As, plan: SupportPlanVersion, how: str
+) -> None:
+    siv, job = client_as("siv"), Employment.objects.get()
+    send(client_as("nora"), my_page("share-support-plan", job), employer="on")
+    employer = Employer.objects.get().public_id.hex
+    agree = reverse("act", args=[job.person.public_id, "agree-disclosure"]) + f"?om={employer}"
+    send(siv, agree, support_answer="may", support_wording=SUPPORT, day="22.11.2026", says_yes="on")
+    assert AT_WORK in read(siv, employer_page(cast, job))
+
+    if how == "job":
+        Employment.objects.update(ended_on=ON - timedelta(days=1))
+    else:
+        send(siv, act_page(cast, "end-support-plan", job), day="22.11.2026", words="Ferdig.")
+
+    said = read(siv, employer_page(cast, job))
+    assert "Da får arbeidsgiveren ikke noe av den lenger" in said
+    assert AT_WORK not in said
+    assert SUPPORT not in said
+
+
+@pytest.mark.req("I-7.3")
+def test_at_discharge_the_sharing_lapses_until_the_person_chooses_again(
+    cast: Cast, client_as: As, plan: SupportPlanVersion
+) -> None:
+    nora, job = client_as("nora"), Employment.objects.get()
+    send(nora, my_page("share-support-plan", job), clinician="on", employer="on")
+    assert GOAL in read(client_as("berit"), support_page(cast))
+
+    heard_and_discharged(client_as, cast)
+
+    newest = SupportPlanShared.objects.order_by("-pk")[0]
+    assert (newest.readers, newest.said_on) == ([], ON)
+    Relation.objects.filter(account=cast.accounts["berit"]).update(
+        ended_at=None, until_day=None, from_day=ON - timedelta(days=30)
+    )
+    assert GOAL not in client_as("berit").get(support_page(cast)).content.decode()
+    send(nora, my_page("share-support-plan", job), clinician="on")
+    assert SupportPlanShared.objects.order_by("-pk")[0].readers == ["clinician"]
 
 
 @pytest.mark.parametrize(

@@ -24,11 +24,23 @@ class EmployerPart:
 
 
 def employer_part(
-    purpose: str, agreed: Agreed | None, words: SensitiveWords, *, is_chosen: bool, name: str, on: date
+    purpose: str,
+    agreed: Agreed | None,
+    words: SensitiveWords,
+    *,
+    is_chosen: bool,
+    name: str,
+    on: date,
+    is_over: bool = False,
 ) -> EmployerPart:
-    """The employer's part as it may be that day. `agreed` is None where no employer is known."""
+    """The employer's part as it may be that day. `agreed` is None where no employer is known.
+
+    `is_over`: the job is over, or the plan is ended.
+    """
     if agreed is None:
         return _closed((because("job-support.employer-not-known", "house §job-support"),))
+    if is_over:
+        return _closed((because("job-support.over", "house §job-support"),))
     if not is_chosen:
         return _closed((because("job-support.employer-not-chosen", "house §job-support"),))
     if closed := may_tell(Topic.SUPPORT, agreed.employer, agreed.statements, on=on):

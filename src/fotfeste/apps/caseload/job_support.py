@@ -24,12 +24,13 @@ from fotfeste.apps.employment.selectors_support import (
     chosen_in,
     helpers_in,
     newest_in,
-    plan_for,
+    newest_plan_for,
     readers_of,
     version_of,
 )
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.records import contact_of
+from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.employer_part import EmployerPart, employer_part
 from fotfeste.domain.job_support import Helper, PlanReader, is_shared_with
@@ -176,14 +177,22 @@ def _shared(plans: Mapping[int, SupportPlan]) -> dict[int, SupportPlanShared]:
 
 
 def _part(found: Found, look: Look, job: Employment) -> PartForEmployer:
-    plan = plan_for(job)
-    chosen = PlanReader.EMPLOYER in (readers_of(plan) if plan else ())
-    helper = (
-        helpers_in(newest_in(plan), found.key).get(Helper.WORKPLACE, HelperSaid()) if plan else HelperSaid()
-    )
+    plan = newest_plan_for(job)
+    helper = _workplace(plan, found.key) if plan else HelperSaid()
     agreed = agreed_with(found.person, job.employer, found.key) if job.employer else None
     name = contact_of(found.person, found.key).name
-    words = SENSITIVE_WORDS.on(look.on)
-    part = employer_part(helper.purpose, agreed, words, is_chosen=chosen, name=name, on=look.on)
+    part = employer_part(
+        helper.purpose,
+        agreed,
+        SENSITIVE_WORDS.on(look.on),
+        is_chosen=plan is not None and PlanReader.EMPLOYER in readers_of(plan),
+        name=name,
+        on=look.on,
+        is_over=_is_over(job, plan, look),
+    )
     wordings = {topic: agreed.wordings.get(topic, "") for topic in part.topics} if agreed else {}
     return PartForEmployer(header_of(found, on=look.on), job, part, helper, wordings, name)
+
+
+def _workplace(plan: SupportPlan, key: SealingKey) -> HelperSaid:
+    return helpers_in(newest_in(plan), key).get(Helper.WORKPLACE, HelperSaid())

@@ -13,7 +13,7 @@ from fotfeste.apps.employment.models import (
     SupportPlanShared,
     SupportPlanVersion,
 )
-from fotfeste.apps.employment.selectors_support import HelpersSaid, newest_in, plan_for
+from fotfeste.apps.employment.selectors_support import HelpersSaid, newest_in, plan_for, readers_of
 from fotfeste.domain.day_limits import can_be_agreed, can_be_known, has_happened
 from fotfeste.domain.job_support import PlanReader, SupportChoice, may_not_be_extended, may_not_be_kept
 from fotfeste.domain.verdict import Refused, because
@@ -97,15 +97,26 @@ def end_plan(deed: Deed, job: Employment, *, ended_on: date, words: str) -> None
 
 def share_plan(deed: Deed, job: Employment, readers: Collection[PlanReader]) -> None:
     """The person has chosen whom to share it with. Counts from the next look."""
+    _share(deed, _in_use(job), readers)
+    deed.done("job-support.shared", readers=len(readers))
+
+
+def lapse_sharing(deed: Deed) -> None:
+    """The course is over: no plan is shared any more until the person chooses again (I §7)."""
+    for plan in SupportPlan.objects.filter(person=deed.person):
+        if readers_of(plan):
+            _share(deed, plan, ())
+
+
+def _share(deed: Deed, plan: SupportPlan, readers: Collection[PlanReader]) -> None:
     SupportPlanShared.objects.create(
         person=deed.person,
-        plan=_in_use(job),
+        plan=plan,
         readers=[str(each) for each in PlanReader if each in readers],
         said_on=deed.on,
         written_by_id=deed.by.account_id,
         written_as=deed.by.role,
     )
-    deed.done("job-support.shared", readers=len(readers))
 
 
 def _version(deed: Deed, plan: SupportPlan, said: SupportPlanSaid) -> SupportPlanVersion:

@@ -11,6 +11,7 @@ from fotfeste.apps.consents.services.lapse import lapse_all
 from fotfeste.apps.discharge.loose_ends import LooseEnd, loose_ends_of, settle
 from fotfeste.apps.discharge.models import Consideration, Discharge
 from fotfeste.apps.discharge.selectors import considered, considered_fact
+from fotfeste.apps.employment.services_support import lapse_sharing
 from fotfeste.apps.episodes.models import Episode
 from fotfeste.apps.episodes.selectors import open_episode
 from fotfeste.apps.outbox.services import send_errand
@@ -54,6 +55,7 @@ def discharge(deed: Deed, decided: Decided) -> Discharge:
     _end_course(deed, episode, consideration, decided.day)
     _relations_end(deed)
     lapse_all(deed.person, at=deed.at)
+    lapse_sharing(deed)
     deed.done("episode.discharged", day=decided.day, discharge=row.public_id.hex)
     send_errand(LETTER, at=deed.at, discharge=row.public_id.hex)
     return row
