@@ -223,6 +223,67 @@ def test_whoever_still_has_the_log_in_stops_another_address_by_logging_in(
     )
 
 
+@pytest.mark.req("I-4.1c")
+def test_where_there_is_no_old_address_nobody_is_said_to_be_told_and_the_owner_reads_it_at_home(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora, siv = cast.people["nora"], client_as("siv")
+    Account.objects.filter(person=nora).update(email="")
+    assert "ingen får beskjed på e-post om en ny" in words(siv.get(page_of(nora)))
+
+    said = words(siv.post(page_of(nora), {"email": "ny@example.no", "form_key": "2" * 32}, follow=True))
+    work()
+
+    assert not mail.outbox
+    assert "Den gamle har fått beskjed" not in said
+    assert "ingen har fått beskjed på e-post" in said
+    assert "Ingen kunne få beskjed på e-post." in said
+    timeline = words(siv.get(reverse("person_timeline", args=[nora.public_id])))
+    assert "Det sto ingen e-post å gi beskjed på" in timeline
+    home = words(in_use.get(reverse("mine")))
+    assert "Jobbspesialisten har bedt om ny e-post til innloggingen din" in home
+    assert "Nei, la innloggingen være som før" in home
+    assert "ny@example.no" not in home
+
+
+def test_the_owner_says_no_on_the_own_pages_and_the_log_in_stays(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    nora, refuse = cast.people["nora"], reverse("refuse_new_address")
+    Account.objects.filter(person=nora).update(email="")
+    send(client_as("siv"), page_of(nora), email="ny@example.no")
+    for other in ("siv", "amir", "hege"):
+        assert client_as(other).post(refuse, {"form_key": "4" * 32}).status_code in (302, 403)
+    assert NewAddress.objects.get().ended_at is None
+
+    answer = in_use.post(refuse, {"form_key": "3" * 32}, follow=True)
+
+    assert "Innloggingen din er som før" in words(answer)
+    assert "har bedt om ny e-post" not in words(answer)
+    row = NewAddress.objects.get()
+    assert (row.outcome, bytes(row.sealed_email)) == (AddressOutcome.STOPPED, b"")
+    assert Event.objects.filter(person=nora, kind="log-in.address-refused").count() == 1
+    assert LogRow.objects.filter(action=Action.ACCOUNT_CHANGED, subject=nora.log_id).count() == 2
+    after_the_wait()
+    assert Account.objects.get(person=nora).email == ""
+    assert in_use.get(reverse("mine")).status_code == 200
+    again = in_use.post(refuse, {"form_key": "5" * 32}, follow=True)
+    assert "Det venter ikke lenger noen ny e-post." in words(again)
+
+
+def test_one_who_logs_in_reads_that_it_was_asked_for_and_is_stopped(
+    cast: Cast, client_as: As, in_use: Client
+) -> None:
+    send(client_as("siv"), page_of(cast.people["nora"]), email="ny@example.no")
+    hers = Client(headers={"Sec-Fetch-Site": "same-origin"})
+    hers.post(reverse("account_login"), {"login": "nora", "password": PASSWORD})
+
+    home = words(hers.get(reverse("mine")))
+
+    assert "Det blir ikke noe av, fordi du har logget inn etterpå" in home
+    assert "Nei, la innloggingen være som før" not in home
+
+
 def test_an_address_asked_for_by_somebody_who_may_not_give_log_ins_any_more_is_dropped(
     cast: Cast, client_as: As, in_use: Client
 ) -> None:

@@ -119,6 +119,10 @@ WORDS: Mapping[str, str | Promise] = {
     "search.widened": gettext_lazy("Søket er åpnet igjen"),
     "journal.carried": gettext_lazy("Ført inn i helsejournalen"),
     "log-in.address-asked": gettext_lazy("Ny e-post til innloggingen er bedt om, fra %(from_on)s"),
+    "log-in.address-asked-untold": gettext_lazy(
+        "Ny e-post til innloggingen er bedt om, fra %(from_on)s. Det sto ingen e-post å gi beskjed på"
+    ),
+    "log-in.address-refused": gettext_lazy("Jobbsøkeren sa nei til ny e-post til innloggingen"),
     "log-in.address-stopped": gettext_lazy("Innloggingen er brukt. Ny e-post ble ikke tatt i bruk"),
     "log-in.given": gettext_lazy("Jobbsøkeren har fått en innlogging (%(known_by)s)"),
     "log-in.link-made": gettext_lazy("Ny lenke til å lage passord (%(sent_by)s)"),

@@ -1,6 +1,5 @@
 """The specialist gives the jobseeker a log-in of their own: mailed a link, or shown one to scan, once."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from fotfeste.apps.caseload.log_in import LogInPage, access_log_in, act_give_log_in, act_new_link
+from fotfeste.apps.caseload.log_in import LogInPage, Waits, access_log_in, act_give_log_in, act_new_link
 from fotfeste.apps.caseload.person import Look
 from fotfeste.apps.people.accounts_services import NameTaken
 from fotfeste.apps.people.models import Account
@@ -106,8 +105,8 @@ def _carried_out(request: HttpRequest, look: Look, form: NewLinkForm) -> HttpRes
 
     def do() -> str:
         account = _act(look, form)
-        if isinstance(account, date):
-            messages.success(request, _now("Den nye adressen venter. Den gamle har fått beskjed."))
+        if isinstance(account, Waits):
+            messages.success(request, _waiting(account))
         elif account is None:
             messages.success(request, _now("Lenken er sendt på e-post. Den virker i 24 timer."))
         else:
@@ -118,7 +117,16 @@ def _carried_out(request: HttpRequest, look: Look, form: NewLinkForm) -> HttpRes
     return _shown(request, look, shown[0]) if shown else answer
 
 
-def _act(look: Look, form: NewLinkForm) -> Account | date | None:
+def _waiting(waits: Waits) -> str:
+    if waits.is_told:
+        return _now("Den nye adressen venter. Den gamle har fått beskjed.")
+    return _now(
+        "Den nye adressen venter. Det sto ingen e-post fra før, så ingen har fått beskjed på e-post. "
+        "Det står på jobbsøkerens egne sider. Si det til jobbsøkeren også."
+    )
+
+
+def _act(look: Look, form: NewLinkForm) -> Account | Waits | None:
     if isinstance(form, NewLogInForm):
         return act_give_log_in(look, form.wanted(), KnownBy(form.cleaned_data["known_by"]))
     return act_new_link(look, form.cleaned_data.get("email", ""))

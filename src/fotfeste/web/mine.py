@@ -23,6 +23,7 @@ from fotfeste.web.log_pages import shown, staff_shown
 from fotfeste.web.meetings_shown import place_in_words
 from fotfeste.web.mine_lines import my_lines
 from fotfeste.web.mine_take_out import as_json, as_sections
+from fotfeste.web.once import new_form_key
 from fotfeste.web.person_facts import facts_page
 from fotfeste.web.person_hold import hold_shown
 from fotfeste.web.policy import needs
@@ -70,6 +71,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         "mates": mates,
         "specialists": [mate for mate in mates if mate.is_specialist],
         "last_look": shown(found.last_look, to_you=True) if found.last_look else None,
+        "new_address": found.new_address,
+        "form_key": new_form_key() if found.new_address else "",
         "last_look_at": found.last_look.look.first.at if found.last_look else None,
     }
     return render(request, "mine/home.html", page)

@@ -45,6 +45,14 @@ class LogInPage:
         return bool(self.user_name)
 
 
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Another address waits until this day. `is_told`: there was an old one to send word to."""
+
+    until: date
+    is_told: bool
+
+
 def access_log_in(look: Look) -> LogInPage:
     """What the page shows."""
     with _opened(look, Action.PERSON_SEEN) as found:
@@ -56,7 +64,7 @@ def access_log_in(look: Look) -> LogInPage:
             user_name=account.username if account else "",
             email=account.email if account else "",
             last_used=account.last_login if account else None,
-            new_address_from=_from_day(row) if (row := waiting(found.person, account)) else None,
+            new_address_from=counts_from(row) if (row := waiting(found.person, account)) else None,
         )
 
 
@@ -69,19 +77,25 @@ def act_give_log_in(look: Look, wanted: Wanted, known_by: KnownBy) -> Account | 
         return None if mailed else account
 
 
-def act_new_link(look: Look, email: str) -> Account | date | None:
-    """A new link to make a password with, to this address. Answers as above; a day when it waits for that."""
+def act_new_link(look: Look, email: str) -> Account | Waits | None:
+    """A new link to make a password with, to this address. Answers as above, or that it waits."""
     with _opened(look, Action.ACCOUNT_CHANGED) as found:
         account = log_in_of(found.person)
         if account is None:
             raise LookupError("There is no log-in to make a link for.")
         if has_to_wait(account, email):
-            asked = Asked(email, by=_who(look), at=look.at)
-            row = ask_for(account, found.key, asked, LOG_IN_LIMITS.on(look.on))
-            until = _from_day(row)
-            _deed(found, look).done("log-in.address-asked", from_on=until.isoformat())
-            return until
+            return _wait(account, email, found, look)
         return None if _link_to(account, email, found, look) else account
+
+
+def _wait(account: Account, email: str, found: Found, look: Look) -> Waits:
+    asked = Asked(email, by=_who(look), at=look.at)
+    waits = Waits(
+        counts_from(ask_for(account, found.key, asked, LOG_IN_LIMITS.on(look.on))), bool(account.email)
+    )
+    kind = "log-in.address-asked" if waits.is_told else "log-in.address-asked-untold"
+    _deed(found, look).done(kind, from_on=waits.until.isoformat())
+    return waits
 
 
 def act_end_of_wait(look: Look, row_id: UUID) -> None:
@@ -108,7 +122,8 @@ def _link_to(account: Account, email: str, found: Found, look: Look) -> bool:
     return mailed
 
 
-def _from_day(row: NewAddress) -> date:
+def counts_from(row: NewAddress) -> date:
+    """The day another address begins to count."""
     return row.takes_effect_at.astimezone(OSLO).date()
 
 

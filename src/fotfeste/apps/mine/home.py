@@ -12,6 +12,7 @@ from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.apps.episodes.selectors_holds import hold_going_on, stay_going_on
+from fotfeste.apps.mine.new_address import NewAddressAsked, new_address_asked
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.domain.permissions import Permission
@@ -28,6 +29,7 @@ class Home:
     hold: SearchHold | None
     stay: HospitalStay | None
     last_look: Seen | None
+    new_address: NewAddressAsked | None
 
 
 def access_home(acting: Acting, *, at: datetime, on: date, shown: StaffShown) -> Home:
@@ -45,4 +47,5 @@ def access_home(acting: Acting, *, at: datetime, on: date, shown: StaffShown) ->
             hold=hold_going_on(episode),
             stay=stay_going_on(episode),
             last_look=last_look(found, acting, shown),
+            new_address=new_address_asked(person),
         )

@@ -1,6 +1,7 @@
 """Another address for a log-in in use: its owner is told at the old one, and has some days to stop it.
 
-Whoever still has the log-in stops it by logging in. What is asked for lies sealed until then.
+Whoever still has the log-in stops it by logging in, or by saying no on their own pages. Where there is no old
+address, nobody can be sent word: then those pages are all that tells of it. What is asked for lies sealed.
 """
 
 from dataclasses import dataclass
@@ -23,8 +24,13 @@ class Asked:
 
 def waiting(person: Person, account: Account | None) -> NewAddress | None:
     """What waits; None when nothing does, or when the owner has logged in since."""
-    row = NewAddress.objects.filter(person=person, ended_at=None).first()
+    row = not_ended(person)
     return None if row is None or account is None or was_used_since(account, row) else row
+
+
+def not_ended(person: Person) -> NewAddress | None:
+    """What was asked for and is not taken, stopped or replaced yet."""
+    return NewAddress.objects.filter(person=person, ended_at=None).first()
 
 
 def was_used_since(account: Account, row: NewAddress) -> bool:
