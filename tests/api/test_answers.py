@@ -13,6 +13,7 @@ from django.test import Client
 import fotfeste.api
 from fotfeste.parameters.texts import all_texts
 from tests.api.conftest import API, Make, Program, problem
+from tests.web.test_sizes import sent
 
 
 def test_an_address_that_is_not_there_answers_what_a_program_can_read(nobody: Program) -> None:
@@ -109,6 +110,24 @@ def test_more_than_can_be_taken_is_not_read(program: Make) -> None:
     answer = program("siv").post("/employers", {"name": "x" * 300_000})
 
     assert (answer.status_code, problem(answer)["code"]) == (413, "api.too-large")
+
+
+@pytest.mark.parametrize(
+    ("size", "status", "code"),
+    [(13_000_000, 413, "api.too-large"), (None, 411, "api.length-missing")],
+)
+def test_a_program_is_told_the_same_once_it_is_known_who_calls(
+    program: Make, size: int | None, status: int, code: str
+) -> None:
+    siv = program("siv")
+    headers = {"HTTP_AUTHORIZATION": f"Bearer {siv.token}", "HTTP_IDEMPOTENCY_KEY": KEY}
+
+    answer, was_read = sent(Client(), "/api/v1/imports", size, **headers)
+
+    assert (answer.status_code, was_read) == (status, False)
+    assert problem(answer)["code"] == code
+    stranger, was_read = sent(Client(), "/api/v1/imports", size)
+    assert (stranger.status_code, was_read) == (401, False)
 
 
 BAD_QUERIES = ("q=a&q=b", "nonsense=1", "q=%00", f"q={'a' * 101}", "after=%ED%A0%80%00", "%F0%9F%98%80=1")

@@ -15,7 +15,7 @@ from fotfeste.web.acts_page import ActForm
 from tests.api.conftest import API, Make, problem
 
 ROOT = Path(__file__).resolve().parents[2]
-DECLARED = {"400", "401", "403", "404", "405", "409", "412", "413", "415", "422", "428", "429", "503"}
+DECLARED = {"400", "401", "403", "404", "405", "409", "411", "412", "413", "415", "422", "428", "429", "503"}
 
 
 def test_the_copy_of_the_description_agrees_with_the_code() -> None:

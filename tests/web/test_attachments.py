@@ -18,7 +18,7 @@ from fotfeste.apps.people.models import Event
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import CannotOpen
 from fotfeste.cli.cast import Cast
-from fotfeste.web.uploads import MOST_IN_MEMORY
+from fotfeste.web.uploads import most_kept
 from tests.files_made import MADE, pdf
 from tests.people import ON
 from tests.web.caseloads import statements
@@ -125,7 +125,7 @@ def test_what_cannot_be_taken_is_said_and_the_rest_of_the_form_is_kept(
     assert not Attachment.objects.exists()
 
 
-@pytest.mark.parametrize("size", [10 * 1024 * 1024 + 1, MOST_IN_MEMORY + 1])
+@pytest.mark.parametrize("size", [10 * 1024 * 1024 + 1, most_kept(ON) + 1])
 def test_too_large_a_file_is_refused_and_never_kept(cast: Cast, client_as: As, size: int) -> None:
     answer = add(client_as("nora"), reverse("my_files"), b"a" * size)
 

@@ -16,9 +16,10 @@ from fotfeste.api.trouble import ONE_DOOR, Trouble, not_found
 from fotfeste.domain.verdict import because
 from fotfeste.web.client_address import client_address
 from fotfeste.web.limits import FOR_A_CALLER, FOR_THE_PUBLIC, count
+from fotfeste.web.sizes import does_not_say, said_size
+from fotfeste.web.uploads import most_sent
 
 LARGEST_BODY = 256 * 1024
-LARGEST_FILE = 12 * 1024 * 1024
 
 Run = Callable[..., HttpResponse]
 
@@ -88,7 +89,7 @@ def _check_query(request: HttpRequest, operation: Operation) -> None:
 def _check_body(request: HttpRequest, operation: Operation) -> None:
     sources = {_source(model) for model in operation.models}
     if "file" in sources:
-        _expect(request, "multipart/form-data", LARGEST_FILE)
+        _expect(request, "multipart/form-data", most_sent(clock.today()))
         _check_form(request, operation)
     elif "body" in sources:
         _expect(request, "application/json", LARGEST_BODY)
@@ -107,7 +108,9 @@ def _check_form(request: HttpRequest, operation: Operation) -> None:
 def _expect(request: HttpRequest, content_type: str, largest: int) -> None:
     if request.content_type != content_type:
         raise Trouble(415, "api.wrong-content-type")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > largest:
+    if does_not_say(request):
+        raise Trouble(411, "api.length-missing")
+    if said_size(request) > largest:
         raise Trouble(413, "api.too-large")
 
 

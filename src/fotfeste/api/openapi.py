@@ -31,6 +31,7 @@ _MEANINGS = {
     405: "The address does not take this method.",
     409: "The rules refuse it as things are now. Every reason is given.",
     412: "Somebody else was first. Both values are given, nothing was saved.",
+    411: "It is not said how large what was sent is.",
     413: "What was sent is too large.",
     415: "The address does not take this kind of content.",
     422: "What was sent is not as this description says. Every fault is given.",
@@ -99,7 +100,7 @@ def _statuses(operation: Operation, policy: ApiPolicy) -> set[int]:
     if _changes(operation, policy):
         found |= {409}
     if _has_body(operation):
-        found |= {413, 415}
+        found |= {411, 413, 415}
     if policy.edits:
         found |= {412, 428}
     return found

@@ -34,6 +34,7 @@ from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import tell
+from fotfeste.web.sizes import takes_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class _Place:
         }
 
 
+@takes_file
 @record
 @require_http_methods(["GET", "HEAD", "POST"])
 def person_files(request: HttpRequest, public_id: UUID) -> HttpResponse:
@@ -63,6 +65,7 @@ def person_files(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return _files(request, _Place(look_of(request, public_id)))
 
 
+@takes_file
 @needs(Ability.RECORD_OWN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_files(request: HttpRequest) -> HttpResponse:

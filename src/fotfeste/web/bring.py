@@ -34,6 +34,7 @@ from fotfeste.web.bring_words import language, spoken, spoken_alike, spoken_row,
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
+from fotfeste.web.sizes import takes_file
 
 WORKING = frozenset({ImportStage.READING, ImportStage.APPLYING})
 STATES = (RowState.WAITS, RowState.HELD, RowState.READY, RowState.KNOWN, RowState.LEFT_OUT)
@@ -59,6 +60,7 @@ class FileForm(forms.Form):
         return file
 
 
+@takes_file
 @needs(Ability.CASELOAD_IMPORT)
 def bring(request: HttpRequest, kind: str = ImportKind.CASELOAD) -> HttpResponse:
     """Choose a file. Also: the lists that are on their way in."""

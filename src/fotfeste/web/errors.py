@@ -45,6 +45,11 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return render(request, "errors/413.html", status=413)
 
 
+def size_unknown(request: HttpRequest) -> HttpResponse:
+    """It is not said how much follows."""
+    return render(request, "errors/411.html", status=411)
+
+
 def busy(request: HttpRequest) -> HttpResponse:
     """The database had no time for us. What was typed is kept on the page, to be sent again."""
     response = render(request, "errors/503.html", {"kept": kept_text.typed(request)}, status=503)

@@ -49,6 +49,11 @@ def log_in_first(request: HttpRequest) -> HttpResponse:
     kept = typed(request)
     if kept:
         return render(request, "errors/log_in_again.html", {"kept": kept, "log_in": _log_in()}, status=401)
+    return to_log_in(request)
+
+
+def to_log_in(request: HttpRequest) -> HttpResponse:
+    """To the log-in and back again, without reading what was sent."""
     return redirect(f"{_log_in()}?{urlencode({'next': request.get_full_path()})}")
 
 

@@ -1,13 +1,26 @@
 """Files that are sent to us: kept in memory while they are read, and never written to the disk in clear."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-MOST_IN_MEMORY = 11 * 1024 * 1024
-"""A little more than the largest file that any form takes. Of a larger one only the size is kept."""
+from fotfeste import clock
+from fotfeste.apps.imports.tables import MOST_BYTES
+from fotfeste.domain.attachments import MEGABYTE
+from fotfeste.parameters import ATTACHMENT_LIMITS
+
+
+def most_kept(on: date) -> int:
+    """A little more than the largest file that any form takes. Of a larger one only the size is kept."""
+    return max(ATTACHMENT_LIMITS.on(on).most_bytes, MOST_BYTES) + MEGABYTE
+
+
+def most_sent(on: date) -> int:
+    """A form with its file and what stands around it. What is larger is not read at all."""
+    return most_kept(on) + MEGABYTE
 
 
 class InMemory(FileUploadHandler):
@@ -15,17 +28,17 @@ class InMemory(FileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self.kept = BytesIO()
+        self.kept, self.most = BytesIO(), most_kept(clock.today())
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         """Keep a part, while there is room."""
-        if start + len(raw_data) <= MOST_IN_MEMORY:
+        if start + len(raw_data) <= self.most:
             self.kept.write(raw_data)
         return None
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         """The file, or only its size."""
-        if file_size > MOST_IN_MEMORY:
+        if file_size > self.most:
             self.kept = BytesIO()
         self.kept.seek(0)
         return InMemoryUploadedFile(
