@@ -17,6 +17,7 @@ from fotfeste.domain.caseload_list.read_list import THE_LIST, read_list
 from fotfeste.domain.caseload_list.read_row import read_row
 from fotfeste.domain.caseload_list.reading import ListReading
 from fotfeste.domain.caseload_list.row import Row, canonical, from_cells, mended
+from fotfeste.parameters.texts import reason_text
 from tests.domain.caseload_made import KNOWN, TODAY, keyed, row, said
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases_caseload_across.yaml").read_text())
@@ -124,7 +125,9 @@ def test_the_list_as_a_whole(case: dict) -> None:
 
 @pytest.mark.parametrize("case", [case for case in LISTS if "changed" in case], ids=lambda case: case["name"])
 def test_what_has_changed_since_last_time(case: dict) -> None:
-    stored = as_strings(read_row(row(**case["last_time"]), KNOWN, today=TODAY, answers={}).facts)
+    then = row(**case["last_time"])
+    answers = keyed(read_row(then, KNOWN, today=TODAY, answers={}).problems, case.get("answered_then", {}))
+    stored = as_strings(read_row(then, KNOWN, today=TODAY, answers=answers).facts)
     brought = as_strings(read_row(row(), KNOWN, today=TODAY, answers={}).facts)
 
     assert said(ask_about(each, {}, on=TODAY) for each in differences(stored, brought)) == case["changed"]
@@ -180,7 +183,7 @@ def test_a_changed_cell_is_asked_about() -> None:
     ("brought", "code"),
     [
         ("2026-11-03", "caseload.cell-changed"),
-        (f"{TODAY.isoformat()}/2026-11-03", "caseload.cell-changed"),
+        (f"{TODAY.isoformat()}/2026-11-03", "caseload.ends-changed"),
         ("2027-01-31", "caseload.back-takes-a-referral"),
         ("/2026-11-03", "caseload.back-takes-a-referral"),
         ("", "caseload.back-takes-a-referral"),
@@ -190,7 +193,25 @@ def test_no_end_of_a_list_takes_up_a_course_that_is_over(brought: str, code: str
     question = ask_about(Difference(Column.ENDED_ON, "2026-11-02", brought), {}, on=TODAY)
 
     assert said([question]) == [f"asked {code}"]
-    assert (TAKE_NEW in question.choices) is (code == "caseload.cell-changed")
+    assert (TAKE_NEW in question.choices) is (code != "caseload.back-takes-a-referral")
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "there"),
+    [
+        ("nb", "oppfølgingen sluttet –, jobben –.", "jobben 12. november 2026."),
+        ("nn", "oppfølginga slutta –, jobben –.", "jobben 12. november 2026."),
+        ("en", "the course ended –, the job –.", "the job 12 November 2026."),
+    ],
+)
+def test_the_end_of_a_job_is_said_in_words(language: str, here: str, there: str) -> None:
+    question = ask_about(Difference(Column.ENDED_ON, "", "/2026-11-12"), {}, on=TODAY)
+    referred = ask_about(Difference(Column.REFERRED_ON, "2026-11-02", "2026-11-03"), {}, on=TODAY)
+
+    asked = reason_text(question.reason, language)
+    assert here in asked
+    assert there in asked
+    assert "2026-11" not in reason_text(referred.reason, language)
 
 
 def test_the_strings_to_store_hold_everything_but_the_identity_number() -> None:

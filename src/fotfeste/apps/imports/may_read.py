@@ -18,7 +18,7 @@ OSLO = ZoneInfo("Europe/Oslo")
 PURPOSE = "brings_list"
 """What the supervisor looks for: bringing or opening a list says it. Others need a relation of their own."""
 
-CHANGED = frozenset({"caseload.cell-changed", "caseload.back-takes-a-referral"})
+CHANGED = frozenset({"caseload.back-takes-a-referral", "caseload.cell-changed", "caseload.ends-changed"})
 """Questions that tell what the record says."""
 
 READ_WITH: Mapping[Column, Permission] = {

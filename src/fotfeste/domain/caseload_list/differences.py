@@ -1,5 +1,6 @@
 """What has changed since the list was brought last: cell by cell, asked about and never overwritten."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,8 +9,9 @@ from fotfeste.domain.brought_in import Choice, Problem, asked
 from fotfeste.domain.caseload_list.columns import Column, heading
 from fotfeste.domain.caseload_list.facts import CaseloadFacts, DisclosureTold, JobTold, WishTold
 from fotfeste.domain.typed_text import alike
-from fotfeste.domain.verdict import because
+from fotfeste.domain.verdict import Named, Reason, because
 
+_ONE_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TAKE_NEW = Choice("take-new")
 KEEP_STORED = Choice("keep-stored")
 
@@ -64,19 +66,36 @@ def ask_about(difference: Difference, answers: Mapping[str, str], *, on: date) -
 
     A course that is over is not taken up again by a list: that takes a new referral (I-7.3).
     """
-    if difference.column is Column.ENDED_ON and not is_over(_discharged_in(difference.brought), on=on):
-        reason = because(
-            "caseload.back-takes-a-referral", "I §7", ended_on=date.fromisoformat(difference.stored)
-        )
+    is_end = difference.column is Column.ENDED_ON
+    was_over = _discharged_in(difference.stored) if is_end else None
+    if was_over is not None and not is_over(_discharged_in(difference.brought), on=on):
+        reason = because("caseload.back-takes-a-referral", "I §7", ended_on=was_over)
         return asked(reason, (difference.column,), [KEEP_STORED], answers)
-    reason = because(
-        "caseload.cell-changed",
-        "house §imported-statements",
-        column=heading(difference.column),
-        before=difference.stored or "–",
-        after=difference.brought or "–",
-    )
-    return asked(reason, (difference.column,), [TAKE_NEW, KEEP_STORED], answers)
+    return asked(_changed(difference), (difference.column,), [TAKE_NEW, KEEP_STORED], answers)
+
+
+def _changed(difference: Difference) -> Reason:
+    """What stood and what is brought. Days are days, so that each reads them in the own language."""
+    before, job_before = _two_ends(difference.column, difference.stored)
+    after, job_after = _two_ends(difference.column, difference.brought)
+    said: dict[str, Named] = {"before": _named(before), "after": _named(after)}
+    if job_before == job_after == "":
+        said["column"] = heading(difference.column)
+        return because("caseload.cell-changed", "house §imported-statements", **said)
+    said |= {"job_before": _named(job_before), "job_after": _named(job_after)}
+    return because("caseload.ends-changed", "house §imported-statements", **said)
+
+
+def _two_ends(column: Column, text: str) -> tuple[str, str]:
+    """The end of the course and of the job, in what `_ended` writes; any other text is one alone."""
+    discharged, _, job_ended = text.partition("/") if column is Column.ENDED_ON else (text, "", "")
+    return discharged, job_ended
+
+
+def _named(text: str) -> Named:
+    if not text:
+        return "–"
+    return date.fromisoformat(text) if _ONE_DAY.fullmatch(text) else text
 
 
 def is_over(discharged_on: date | None, *, on: date) -> bool:
@@ -86,7 +105,7 @@ def is_over(discharged_on: date | None, *, on: date) -> bool:
 
 def _discharged_in(ended: str) -> date | None:
     """The discharge in what `_ended` writes."""
-    discharged = ended.partition("/")[0]
+    discharged, _ = _two_ends(Column.ENDED_ON, ended)
     return date.fromisoformat(discharged) if discharged else None
 
 
