@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.management import call_command
@@ -38,6 +39,7 @@ class Measured:
     with_two: uuid.UUID
     with_thirty: uuid.UUID
     log_a_contact: Callable[[], Any]
+    log_a_contact_bare: Callable[[], Any]
     draw: Callable[[], Any]
 
 
@@ -58,12 +60,14 @@ def fill(employers: int) -> Measured:
         few.public_id,
         many.public_id,
         lambda: _log(clients["siv"], known[0], cast.on),
+        lambda: _log_bare(clients["siv"], known[0], cast.on),
         lambda: course_page(course, cast.on),
     )
 
 
 def _cast() -> Cast:
     settings.ALLOWED_HOSTS = ["*"]
+    settings.ROOT_URLCONF = "bench.bare.urls"
     ring = make_key_ring([])
     save_key_ring(ring, settings.KEY_FILE)
     call_command("migrate", verbosity=0)
@@ -162,6 +166,16 @@ _OUTCOMES = iter(range(1_000_000))
 def _log(client: Client, employer: Employer, on: date | datetime) -> Any:
     typed = {"employer": str(employer.public_id), "way": "visit", "day": f"{on:%d.%m.%Y}", "again": "another"}
     said = f"Kontakt nummer {next(_OUTCOMES)}"
-    return client.post(
-        "/arbeidsgivere/loggfor", {"form_key": uuid.uuid4().hex, "outcome": said, "another": "1", **typed}
-    )
+    sent = {"form_key": uuid.uuid4().hex, "outcome": said, "another": "1", **typed}
+    return _sent(client, "/arbeidsgivere/loggfor", sent)
+
+
+def _log_bare(client: Client, employer: Employer, on: date | datetime) -> Any:
+    said = f"Kontakt nummer {next(_OUTCOMES)}"
+    sent = {"employer": str(employer.pk), "way": "visit", "on": f"{on:%Y-%m-%d}", "outcome": said}
+    return _sent(client, "/bar/loggfor", sent)
+
+
+def _sent(client: Client, address: str, typed: dict[str, str]) -> Any:
+    """As a browser sends a form of words."""
+    return client.post(address, urlencode(typed), "application/x-www-form-urlencoded")

@@ -56,6 +56,7 @@ def _things(filled: Any) -> dict[str, Callable[[], Any]]:
     return {
         "nothing: is the program alive": opening(siv, "livez"),
         "log a contact": filled.log_a_contact,
+        "log a contact, bare": filled.log_a_contact_bare,
         "the form to log a contact": opening(siv, "log_employer_contact"),
         "career profile with 2 versions": opening(siv, "profile", filled.with_two),
         "career profile with 30 versions": opening(siv, "profile", filled.with_thirty),

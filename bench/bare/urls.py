@@ -12,4 +12,5 @@ urlpatterns = [
     path("bar/i-dag", views.today),
     path("bar/portefoljen", views.caseload),
     path("bar/personer/<uuid:public_id>", views.person),
+    path("bar/loggfor", views.log_contact),
 ]

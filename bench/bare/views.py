@@ -5,11 +5,15 @@ The same log-in, the same frame, the same tables, as many rows. No door, no log,
 
 from uuid import UUID
 
+from django import forms
+from django.contrib import messages
 from django.db.models import F, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
 
+from fotfeste import clock
 from fotfeste.apps.agenda.models import AgendaLine
+from fotfeste.apps.employers.models import TeamContact
 from fotfeste.apps.people.models import Event, Person
 from fotfeste.domain.permissions import RelationKind
 from fotfeste.web.policy import any_account
@@ -46,6 +50,27 @@ def person(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "told": [*found.wishes_set.all(), *found.disclosurestatement_set.all()],
     }
     return render(request, "bare/person.html", page)
+
+
+class ContactForm(forms.ModelForm):  # type: ignore[type-arg]  # takes no arguments when it runs
+    """A contact with an employer."""
+
+    class Meta:
+        model = TeamContact
+        fields = ("employer", "on", "way", "outcome")
+
+
+@any_account
+def log_contact(request: HttpRequest) -> HttpResponse:
+    """A row saved, and on to where one came from."""
+    form = ContactForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest(form.errors.as_text())
+    row = form.save(commit=False)
+    row.by, row.at = request.user, clock.now()
+    row.save()
+    messages.success(request, "Kontakten er ført.")
+    return redirect("employers")
 
 
 def _mine(request: HttpRequest) -> QuerySet[Person]:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
@@ -18,6 +19,7 @@ from django.utils.crypto import salted_hmac
 from fotfeste.apps.audit.ledger import act
 from fotfeste.apps.audit.models import DoneOnce
 from fotfeste.apps.people.acting import Acting
+from fotfeste.prepared import prepared
 
 FIELD = "form_key"
 AGAIN = "again"
@@ -67,9 +69,10 @@ def once(request: HttpRequest, do: Callable[[], str], *, at: datetime, adds: boo
 
 
 def _earlier(request: HttpRequest, key: uuid.UUID) -> str | None:
-    row = DoneOnce.objects.filter(actor=_sender(request), key=key).first()
-    if row is None:
+    found = _done(_sender(request), key)
+    if not found:
         return None
+    row = found[0]
     if bytes(row.body_hash) != _body_hash(request):
         raise OtherContent
     return str(row.answer["address"])
@@ -78,9 +81,18 @@ def _earlier(request: HttpRequest, key: uuid.UUID) -> str | None:
 def _is_just_saved(request: HttpRequest, at: datetime) -> bool:
     if AGAIN in request.POST:
         return False
-    sent = DoneOnce.objects.filter(actor=_sender(request), route=_route(request), at__gt=at - A_MOMENT)
-    last = sent.order_by("-pk").first()
-    return last is not None and bytes(last.body_hash) == _body_hash(request)
+    last = _last_sent(_sender(request), _route(request), at - A_MOMENT)
+    return bool(last) and bytes(last[0].body_hash) == _body_hash(request)
+
+
+@prepared
+def _done(account: uuid.UUID, key: uuid.UUID) -> QuerySet[DoneOnce]:
+    return DoneOnce.objects.filter(actor=account, key=key)
+
+
+@prepared
+def _last_sent(account: uuid.UUID, route: str, since: datetime) -> QuerySet[DoneOnce]:
+    return DoneOnce.objects.filter(actor=account, route=route, at__gt=since).order_by("-pk")[:1]
 
 
 def _remember(request: HttpRequest, key: uuid.UUID, address: str, at: datetime) -> None:
