@@ -31,6 +31,7 @@ HOUSEKEEPING = frozenset(
         "meeting.not-logged",
         "problem.follow-plan",
         "problem.no-plan",
+        "profile.see-comment",
         "referral.answer",
         "remark.answer",
         "startup.cause-of-delay",
