@@ -45,6 +45,9 @@ from fotfeste.web import (
     acts_journal,
     acts_lists,
     acts_measure,
+    acts_measure_decide,
+    acts_measure_job,
+    acts_measure_need,
     acts_meetings,
     acts_method,
     acts_naming,
@@ -102,6 +105,9 @@ GROUPS = (
     acts_handover,
     acts_discharge,
     acts_measure,
+    acts_measure_need,
+    acts_measure_job,
+    acts_measure_decide,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

@@ -1,8 +1,9 @@
-"""A person's case about a measure: for the office that answers for it, and for the guide."""
+"""A person's case about a measure: for the office that answers for it, the person and the guide."""
 
+from datetime import date
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.views.decorators.http import require_safe
@@ -11,6 +12,9 @@ from fotfeste import clock
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.measures.reading import CaseSeen, access_case
 from fotfeste.clock import OSLO
+from fotfeste.domain.permissions import Permission, Role
+from fotfeste.web.lines import act_url
+from fotfeste.web.measure_case_shown import decision_shown, sections
 from fotfeste.web.measure_words import CHANNELS, COLORS, KINDS, STATUSES
 from fotfeste.web.policy import record
 from fotfeste.web.requests import actor
@@ -20,13 +24,39 @@ from fotfeste.web.requests import actor
 @require_safe
 def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The whole case on one page."""
-    found = access_case(actor(request), public_id, at=clock.now())
-    return render(request, "measures/case.html", case_page(found))
+    acting = actor(request)
+    found = access_case(acting, public_id, at=clock.now())
+    page = case_page(found, on=clock.today()) | {"frame": _frame(acting.role)}
+    return render(request, "measures/case.html", page)
 
 
-def case_page(found: CaseSeen) -> dict[str, object]:
+@record
+@require_safe
+def letter(request: HttpRequest, public_id: UUID, decision: UUID) -> HttpResponse:
+    """A decision as the letter to the person: what, who, why, the right to complain and until when."""
+    acting = actor(request)
+    found = access_case(acting, public_id, at=clock.now())
+    rows = found.rows.decisions if found.rows else ()
+    row = next((each for each in rows if each.public_id == decision), None)
+    if row is None or (acting.role is Role.JOBSEEKER and not row.counts):
+        raise Http404
+    page = {
+        "frame": _frame(acting.role),
+        "is_mine": acting.role is Role.JOBSEEKER,
+        "public_id": public_id,
+        "name": found.contact.contact.name,
+        "case": found.case,
+        "row": row,
+        **decision_shown(row, found.key),
+    }
+    return render(request, "measures/letter.html", page)
+
+
+def case_page(found: CaseSeen, *, on: date) -> dict[str, object]:
     """What the page shows."""
     contact, row = found.contact.contact, found.case
+    may_change = found.decision.may(Permission.MEASURE_CHANGE) and row is not None and row.closed_on is None
+    acts = CASE_ACTS if may_change else ()
     return {
         "public_id": found.person.public_id,
         "name": contact.name,
@@ -34,8 +64,22 @@ def case_page(found: CaseSeen) -> dict[str, object]:
         "email": contact.email,
         "case": row,
         "measure": KINDS[row.measure] if row else "",
+        "may_change": may_change,
+        "acts": {slug.replace("-", "_"): act_url(found.person.public_id, slug) for slug in acts},
         "requests": [_request(each, found) for each in found.requests],
+        **sections(found, on=on),
     }
+
+
+CASE_ACTS = (
+    *("measure-need", "measure-content", "measure-content-drop", "measure-tried", "measure-weigh"),
+    *("measure-amount", "measure-branch", "measure-employer-plan"),
+    *("measure-decide-need", "measure-approve", "measure-decide"),
+)
+
+
+def _frame(role: Role) -> str:
+    return "base_mine.html" if role is Role.JOBSEEKER else "base.html"
 
 
 def _request(row: MeasureRequest, found: CaseSeen) -> dict[str, object]:
@@ -50,4 +94,7 @@ def _request(row: MeasureRequest, found: CaseSeen) -> dict[str, object]:
     }
 
 
-urlpatterns = [path("personer/<uuid:public_id>/tiltak", case, name="measure_case")]
+urlpatterns = [
+    path("personer/<uuid:public_id>/tiltak", case, name="measure_case"),
+    path("personer/<uuid:public_id>/tiltak/vedtak/<uuid:decision>", letter, name="measure_letter"),
+]

@@ -7,9 +7,11 @@ from uuid import UUID
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.door import opened
 from fotfeste.apps.measures.models import MeasureCase, MeasureRequest
+from fotfeste.apps.measures.newest import case_of
+from fotfeste.apps.measures.whole import CaseRows, rows_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
-from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.people.sealed import Sealed, SealedContact
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.permissions import Decision, Permission
 
@@ -22,25 +24,24 @@ class CaseSeen:
     contact: SealedContact
     decision: Decision
     case: MeasureCase | None
+    rows: CaseRows | None
+    born_on: Sealed | None
     requests: tuple[MeasureRequest, ...]
     key: SealingKey = field(repr=False)
-
-
-def case_of(person: Person) -> MeasureCase | None:
-    """The person's open case, or the newest that is closed."""
-    rows = MeasureCase.objects.filter(person=person).select_related("office", "job", "job__employer")
-    return rows.order_by("closed_on", "-pk").filter(closed_on=None).first() or rows.order_by("-pk").first()
 
 
 def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
     """The case, for the person, the office that answers for it, and the guide."""
     with opened(acting, public_id, Permission.MEASURE_READ, at=at, action=Action.MEASURE_SEEN) as found:
         requests = MeasureRequest.objects.filter(person=found.person).select_related("office", "asked_by")
+        case = case_of(found.person)
         return CaseSeen(
             person=found.person,
             contact=SealedContact(found.person, found.key),
             decision=found.decision,
-            case=case_of(found.person),
+            case=case,
+            rows=rows_of(case) if case else None,
+            born_on=Sealed(case, "sealed_born_on", found.key) if case else None,
             requests=tuple(requests.order_by("-pk")),
             key=found.key,
         )
