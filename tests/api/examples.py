@@ -12,6 +12,7 @@ from fotfeste.apps.economy.models import BenefitStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
+from fotfeste.apps.measures.models import ContentPart, MeasureDecision
 from fotfeste.apps.people.models import Event, Membership, Relation
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
@@ -186,6 +187,48 @@ def _proposed(walk: Walk) -> Iterator[Example]:
     said = {"answer": "accepted"}
     yield Example("answer_measure_proposal", "nora", "POST", f"/me/measure-requests/{proposal}/answer", said)
     yield Example("list_measure_cases", "hege", "GET", "/measure-cases")
+    yield Example("get_measure_case", "hege", "GET", f"{walk.person('nora')}/measure-case")
+    yield from _measure_case(walk)
+
+
+def _measure_case(walk: Walk) -> Iterator[Example]:
+    on, why = walk.cast.on.isoformat(), {"why": "Fordi"}
+    talked = {"talked_on": on, "born_on": "1990-03-01", "chances": "Gode", "need": "Stort"}
+    known = {"needs_more_help": "yes", "reduced_capacity": "no", "in_treatment": "no", "transition": "none"}
+    yield from _nav_act(walk, "measure-need", {**talked, **known})
+    yield from _nav_act(walk, "measure-content", {"part": "adaptation", **why})
+    part = ContentPart.objects.get().public_id.hex
+    yield from _nav_act(walk, "measure-content-drop", why, about=part)
+    tried = {"tried": "task", "what": "Lager", "how_it_went": "Fint"}
+    yield from _nav_act(walk, "measure-tried", tried)
+    yield from _nav_act(walk, "measure-weigh", {"weighed": "not_needed", "is_together": True, **why})
+    yield from _nav_act(walk, "measure-amount", {"from_day": on, "hours": "3", **why})
+    job = {"is_employed": "yes", "employer": "Rana Mat", "started_on": "2024-02-01"}
+    yield from _nav_act(walk, "measure-branch", job)
+    plan = {"received_on": on, "channel": "paper", "duty_met": "yes", "in_house": "carried_out"}
+    yield from _nav_act(walk, "measure-employer-plan", plan)
+    need = {
+        "kind": "need_14a",
+        "goal": "get_work",
+        "group": "little_chance",
+        "reasons": "Slik",
+        "told_on": on,
+    }
+    yield from _nav_act(walk, "measure-decide-need", need)
+    waiting = MeasureDecision.objects.get()
+    MeasureDecision.objects.filter(pk=waiting.pk).update(decided_by=walk.cast.accounts["tom"])
+    approve = {"answer": "yes", "told_on": on}
+    yield from _nav_act(walk, "measure-approve", approve, about=waiting.public_id.hex)
+    no = {"kind": "refusal", "reasons": "Du får det du trenger her", "told_on": on}
+    yield from _nav_act(walk, "measure-decide", no)
+
+
+def _nav_act(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:
+    address = f"{walk.person('nora')}/acts/{slug}" + (f"?about={about}" if about else "")
+    name = slug.replace("-", "_")
+    yield Example(f"start_{name}", "hege", "GET", address)
+    version = walk.read("hege", address)["version"]
+    yield Example(f"do_{name}", "hege", "POST", address, values, version=f'"{version}"')
 
 
 def _acts(walk: Walk) -> Iterator[Example]:

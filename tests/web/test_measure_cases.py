@@ -1,5 +1,6 @@
-"""From a request to a decision: the need, the content, the job and its employer, who decides (F-02 to F-11)."""
+"""From a request to a decision: need, content, the job and its employer, who decides (F-02 to F-11)."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -127,7 +128,7 @@ def test_a_need_worked_through_is_granted_and_the_person_reads_the_letter(
     letter = words(client_as("nora").get(reverse("measure_letter", args=[nora, decision.public_id])))
     assert "Du trenger mer hjelp enn kontoret kan gi" in letter
     assert "Hege Dahl" in letter
-    assert "4. januar" in letter
+    assert "4.\u00a0januar" in letter
 
 
 @pytest.mark.req("F-02")
@@ -208,8 +209,8 @@ def test_a_sick_listed_employee_waits_for_the_employers_plan(office: Cast, clien
     hege = client_as("hege")
     worked_through(hege, office, **JOB)
     shown = case_words(hege, office)
-    assert "30. november" in shown, "the employer's four weeks"
-    assert "21. desember" in shown, "the employer's seven weeks"
+    assert "30.\u00a0november" in shown, "the employer's four weeks"
+    assert "21.\u00a0desember" in shown, "the employer's seven weeks"
 
     blocked = send(hege, page(office, "measure-decide"), **GRANT)
     assert blocked.status_code == 422
@@ -234,7 +235,7 @@ def test_a_first_grant_that_is_too_long_is_refused_with_the_latest_day(office: C
     answer = send(hege, page(office, "measure-decide"), **{**GRANT, "last_day": "01.06.2027"})
 
     assert answer.status_code == 422
-    assert "31. mai 2027" in words(answer)
+    assert re.search(r"31\.\s?mai\s2027", words(answer))
 
 
 @pytest.mark.req("F-04")

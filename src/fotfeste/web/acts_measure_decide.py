@@ -157,7 +157,8 @@ PAGES = (
         _start_of_measure,
         _decide_measure,
         help=_(
-            "Innvilg, innvilg delvis eller avslå. Alt som står i veien for en innvilgelse, blir sagt med kilde."
+            "Innvilg, innvilg delvis eller avslå. "
+            "Alt som står i veien for en innvilgelse, blir sagt med kilde."
         ),
     ),
 )

@@ -135,9 +135,7 @@ def start_facts(deed: Deed, case: MeasureCase, said: MeasureDecided) -> dict[str
         "job": gate_facts(case),
         "in_treatment": need.in_treatment if need else None,
         "consents": ConsentScope.IPS_PARTICIPATION in deed.found.consents.given,
-        "others": [
-            _span(each) for each in Participation.objects.filter(person=deed.person, measure=case.measure)
-        ],
+        "others": [_span(each) for each in others],
     }
 
 
@@ -174,6 +172,8 @@ def _may_be_granted(deed: Deed, case: MeasureCase, said: MeasureDecided) -> tupl
 
 
 def _participation(deed: Deed, case: MeasureCase, said: MeasureDecided, aim: str) -> Participation:
+    first, last = said.first_day, said.last_day
+    assert first is not None and last is not None  # noqa: S101, PT018  # the rule was asked with both days
     return Participation.objects.create(
         person=deed.person,
         case=case,
@@ -182,14 +182,12 @@ def _participation(deed: Deed, case: MeasureCase, said: MeasureDecided, aim: str
         measure=case.measure,
         aim=aim,
         job=case.job,
-        starts_on=said.first_day,
-        last_day=said.last_day,
+        starts_on=first,
+        last_day=last,
     )
 
 
 def _new(deed: Deed, case: MeasureCase, kind: DecisionKind, reasons: str) -> MeasureDecision:
-    if not reasons.strip():
-        raise Refused((because("measure-decision.say-why", _OURS),))
     row = MeasureDecision(
         person=deed.person,
         case=case,
