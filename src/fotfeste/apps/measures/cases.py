@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.measures.models import MeasureCase
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import OfficeInCharge, Person, Unit
@@ -48,9 +48,7 @@ def open_case(person: Person, office: Unit, *, by: Acting, measure: str, on: dat
 def access_cases(acting: Acting, *, at: datetime) -> list[CaseListed]:
     """The open cases of one's own office, the newest first. Logged with each person named."""
     with act():
-        mine = MeasureCase.objects.filter(
-            office=acting.unit_id, closed_on=None, person__in=not_denied(acting).values("pk")
-        )
+        mine = MeasureCase.objects.filter(not_hidden_from(acting), office=acting.unit_id, closed_on=None)
         rows = list(mine.select_related("person").order_by("-pk")[:MOST])
         subjects = tuple(row.person.log_id for row in rows)
         record(Entry(Action.MEASURES_SEEN, acting.who, at, subjects=subjects))

@@ -12,7 +12,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.consents.many import hold_still
-from fotfeste.apps.consents.visible import not_denied
+from fotfeste.apps.consents.visible import not_denied, not_hidden_from
 from fotfeste.apps.measures.asking import TEXTS, answered, house_key
 from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import MeasureRequest
@@ -129,7 +129,7 @@ def act_answer(acting: Acting, request: UUID, said: Answer, *, at: datetime, on:
 
 def of_office(acting: Acting) -> QuerySet[MeasureRequest]:
     """Requests to one's own office, but for persons whom a denial hides from the reader."""
-    seen = Q(person=None) | Q(person__in=not_denied(acting).values("pk"))
+    seen = Q(person=None) | Q(not_hidden_from(acting))
     rows = MeasureRequest.objects.filter(seen, office=acting.unit_id)
     return rows.select_related("person", "office", "answered_by", "asked_by", "seen_by")
 
