@@ -14,8 +14,12 @@ from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.measures.models import ContentPart, MeasureDecision
 from fotfeste.apps.people.models import Event, Membership, Relation
+from fotfeste.apps.measures.history import content_index, house_key, need_as_json, participant_index
+from fotfeste.apps.measures.models import OldParticipation
+from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relation
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
+from fotfeste.domain.measures.kinds import MeasureKind, MeasureNeed
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
@@ -118,6 +122,7 @@ def _reading(walk: Walk) -> Iterator[Example]:
     yield Example("get_person_timeline", "siv", "GET", f"{nora}/timeline")
     yield Example("get_person_course", "siv", "GET", f"{nora}/course")
     yield Example("get_guideline", "siv", "GET", "/guideline")
+    yield from _old_participations(walk)
     yield Example("get_follow_up_information", "siv", "GET", "/measures/follow-up?on=2025-03-01")
     yield Example("get_person_notes", "siv", "GET", f"{nora}/notes")
     yield Example("get_person_identity_number", "siv", "GET", f"{nora}/identity-number")
@@ -713,3 +718,29 @@ def _leaving(walk: Walk) -> Iterator[Example]:
     ]
     order = {"receiver": walk.account("jonas"), "people": people, "from_day": walk.cast.on.isoformat()}
     yield Example("hand_over", "siv", "POST", "/handovers", order)
+
+
+def _old_participations(walk: Walk) -> Iterator[Example]:
+    """A list of the office's has come in; the adviser says who its participant is."""
+    office, sofie = walk.cast.units["nav_bodo"], walk.cast.people["sofie"]
+    OfficeInCharge.objects.get_or_create(
+        person=sofie, until_day=None, defaults={"unit": office, "from_day": walk.cast.on}
+    )
+    first, last = date(2021, 1, 1), date(2021, 6, 30)
+    row = OldParticipation(
+        office=office,
+        participant_index=participant_index("D-1"),
+        content_index=content_index("D-1", MeasureKind.FOLLOW_UP, first, last),
+        measure=MeasureKind.FOLLOW_UP,
+        first_day=first,
+        last_day=last,
+        brought_on=walk.cast.on,
+        brought_by=walk.cast.accounts["hege"],
+    )
+    row.seal("sealed_participant", "D-1", house_key())
+    row.seal("sealed_need", need_as_json(MeasureNeed()), house_key())
+    row.save()
+    one = f"{walk.person('sofie')}/old-participations"
+    yield Example("list_unlinked_participants", "hege", "GET", "/old-participations")
+    yield Example("link_old_participations", "hege", "POST", one, {"participant": "D-1"})
+    yield Example("get_old_participations", "hege", "GET", one)

@@ -300,7 +300,9 @@ caseload:import      -         yes                   -           -         -    
 caseload:own         -         yes                   -           -         -     -                -              -
 employer:change      -         yes                   -           -         -     -                yes            -
 employer:read        -         yes                   -           -         -     -                yes            -
+list:bring           -         yes                   yes         -         -     -                yes            -
 log:review           -         -                     -           -         -     -                yes            -
+measure_history:import -    -                       yes         -         -     -                -              -
 measure_request:answer -    -                       yes         -         -     -                -              -
 participants:own     -         -                     -           -         yes   -                -              -
 person:search        -         yes                   yes         yes       -     -                -              -

@@ -1,4 +1,4 @@
-"""`fotfeste import caseload FILE --as USER`: bring a team's list from the command line.
+"""`fotfeste import caseload FILE --as USER`: bring a list from the command line.
 
 Whatever is doubtful is held back; the exit code says so. 0: everything came in (or was here already);
 3: some rows are held back, mend them on the page or in the file and bring it again; 1: the file was refused.
@@ -16,7 +16,7 @@ HELD_BACK = 3
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to bring, from where, and in whose name."""
-    parser.add_argument("what", choices=["caseload", "employers"])
+    parser.add_argument("what", choices=["caseload", "employers", "participations"])
     parser.add_argument("file", type=Path)
     parser.add_argument("--as", dest="user", required=True, metavar="USER", help="in whose name (user name)")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and change nothing")
@@ -30,11 +30,10 @@ def run(arguments: argparse.Namespace) -> int:
     from fotfeste.apps.imports.models import ImportKind, ImportStage
     from fotfeste.apps.imports.report import held_back_lines
     from fotfeste.cli.who import acting_as
-    from fotfeste.domain.permissions import Ability
     from fotfeste.jobs.imports import bring_in
 
     by = acting_as(arguments.user, Channel.COMMAND)
-    if by is None or not by.has(Ability.CASELOAD_IMPORT):
+    if by is None or not by.has(services.WHO_BRINGS[ImportKind(arguments.what)]):
         print(f"«{arguments.user}» kan ikke hente inn lister.", file=sys.stderr)
         return 2
     if not arguments.file.is_file():

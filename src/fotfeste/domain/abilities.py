@@ -19,7 +19,9 @@ class Ability(StrEnum):
     CASELOAD_OWN = "caseload:own"
     EMPLOYER_CHANGE = "employer:change"
     EMPLOYER_READ = "employer:read"
+    LIST_BRING = "list:bring"
     LOG_REVIEW = "log:review"
+    MEASURE_HISTORY_IMPORT = "measure_history:import"
     MEASURE_REQUEST_ANSWER = "measure_request:answer"
     PARTICIPANTS_OWN = "participants:own"
     PERSON_SEARCH = "person:search"
@@ -42,7 +44,9 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.CASELOAD_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
     Ability.EMPLOYER_CHANGE: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
     Ability.EMPLOYER_READ: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
+    Ability.LIST_BRING: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR, Role.NAV_ADVISER}),
     Ability.LOG_REVIEW: frozenset({Role.IPS_SUPERVISOR}),
+    Ability.MEASURE_HISTORY_IMPORT: frozenset({Role.NAV_ADVISER}),
     Ability.MEASURE_REQUEST_ANSWER: frozenset({Role.NAV_ADVISER}),
     Ability.PARTICIPANTS_OWN: frozenset({Role.GUIDE}),
     Ability.PERSON_SEARCH: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.NAV_ADVISER, Role.CLINICIAN}),

@@ -9,6 +9,7 @@ from fotfeste.apps.imports.applying import NotAnyMore, apply_caseload
 from fotfeste.apps.imports.batches import open_batch
 from fotfeste.apps.imports.employer_review import apply_employers
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage
+from fotfeste.apps.imports.participation_review import apply_participations
 from fotfeste.apps.imports.reading import OnProgress
 from fotfeste.apps.imports.review import review_caseload
 from fotfeste.apps.outbox.models import Errand
@@ -55,6 +56,8 @@ def bring_in(batch: ImportBatch, *, by: Acting, at: datetime) -> dict[str, int]:
     opened, on = open_batch(batch), at.astimezone(OSLO).date()
     if batch.kind == ImportKind.EMPLOYERS:
         return apply_employers(opened, by=by, at=at)
+    if batch.kind == ImportKind.PARTICIPATIONS:
+        return apply_participations(opened, by=by, at=at, on=on)
     review = review_caseload(opened, by=by, on=on, on_progress=_teller(batch))
     try:
         return apply_caseload(opened, review, by=by, at=at, on=on)

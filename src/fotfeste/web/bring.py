@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from fotfeste import clock
 from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.imports import services
 from fotfeste.apps.imports.access import (
     ListPage,
@@ -28,7 +29,7 @@ from fotfeste.apps.imports.access import (
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState
 from fotfeste.apps.imports.problems import from_json
 from fotfeste.apps.imports.tables import MOST_BYTES
-from fotfeste.domain.permissions import Ability
+from fotfeste.domain.permissions import Ability, Decision
 from fotfeste.web.bring_typed import chosen_answers, typed_cells
 from fotfeste.web.bring_words import language, spoken, spoken_alike, spoken_row, state_word
 from fotfeste.web.once import new_form_key, once
@@ -61,9 +62,13 @@ class FileForm(forms.Form):
 
 
 @takes_file
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 def bring(request: HttpRequest, kind: str = ImportKind.CASELOAD) -> HttpResponse:
     """Choose a file. Also: the lists that are on their way in."""
+    if not actor(request).has(services.WHO_BRINGS[ImportKind(kind)]):
+        if actor(request).has(Ability.MEASURE_HISTORY_IMPORT) and request.method != "POST":
+            return redirect("bring_participations")
+        raise Denied(Decision(reason_code="access.not-for-your-role", may_know=True))
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         at, file = clock.now(), form.cleaned_data["file"]
@@ -84,7 +89,7 @@ def bring(request: HttpRequest, kind: str = ImportKind.CASELOAD) -> HttpResponse
     return render(request, "bring/file.html", page, status=422 if form.errors else 200)
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 def brought_list(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """A list on its way in: what will happen with each row, and what waits for an answer."""
     asked = request.GET.get("rader", "")
@@ -97,7 +102,7 @@ def brought_list(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, f"bring/{_template(found.batch)}.html", _page(found, state))
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 def progress(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """How far the work has come; when it is done, the page is loaded anew."""
     with batch_opened(actor(request), public_id, at=clock.now()) as batch:
@@ -109,7 +114,7 @@ def progress(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "parts/progress.html", {"progress": _progress(batch)})
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 def row(request: HttpRequest, public_id: UUID, row_id: UUID) -> HttpResponse:
     """One row: answer what is asked, type cells anew, or leave it out."""
     batch, card = access_row(actor(request), public_id, row_id, at=clock.now())
@@ -124,7 +129,7 @@ def row(request: HttpRequest, public_id: UUID, row_id: UUID) -> HttpResponse:
     return render(request, "bring/row.html", page)
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 @require_POST
 def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Answer a question about the list as a whole, or one that several rows ask."""
@@ -142,7 +147,7 @@ def answer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return redirect(_url(batch))
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 @require_POST
 def confirm(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Bring in everything that is ready, all or nothing."""
@@ -156,7 +161,7 @@ def confirm(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return redirect(_url(batch))
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 @require_POST
 def drop(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Throw the list away."""
@@ -168,7 +173,7 @@ def drop(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return redirect("bring")
 
 
-@needs(Ability.CASELOAD_IMPORT)
+@needs(Ability.LIST_BRING)
 def report(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What becomes of each row, as a file."""
     content = access_report(actor(request), public_id, language=language(), at=clock.now())
@@ -279,6 +284,7 @@ def _url(batch: ImportBatch) -> str:
 urlpatterns = [
     path("hent-inn", bring, name="bring"),
     path("hent-inn/arbeidsgivere", bring, {"kind": ImportKind.EMPLOYERS}, name="bring_employers"),
+    path("hent-inn/tiltak", bring, {"kind": ImportKind.PARTICIPATIONS}, name="bring_participations"),
     path("hent-inn/<uuid:public_id>", brought_list, name="brought_list"),
     path("hent-inn/<uuid:public_id>/framdrift", progress, name="bring_progress"),
     path("hent-inn/<uuid:public_id>/rader/<uuid:row_id>", row, name="brought_row"),

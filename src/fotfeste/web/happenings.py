@@ -45,6 +45,7 @@ WORDS: Mapping[str, str | Promise] = {
     "course.method-changed": gettext_lazy("Følges nå med %(method)s. Før: %(before_method)s"),
     "course.method-chosen": gettext_lazy("Følges med %(method)s"),
     "departure.reflected-on": gettext_lazy("Avvik fra retningslinjen er tenkt gjennom"),
+    "measure.history-linked": gettext_lazy("Tidligere tiltak er koblet til personen"),
     "discharge.considered": gettext_lazy("Utskriving vurderes"),
     "discharge.given-up": gettext_lazy("Jobbsøkeren fortsetter i porteføljen"),
     "discharge.put-down": gettext_lazy("Vurderingen av utskriving er endret"),

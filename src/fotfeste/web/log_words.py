@@ -59,6 +59,7 @@ DID: Mapping[str, Words] = {
     Action.ATTACHMENT_TAKEN: gettext_lazy("lastet ned en fil"),
     Action.CASELOAD_HANDED_OVER: gettext_lazy("overleverte saken"),
     Action.CASELOAD_IMPORTED: gettext_lazy("hentet inn opplysninger fra en liste"),
+    Action.MEASURE_HISTORY_IMPORTED: gettext_lazy("hentet inn tidligere tiltak fra en liste"),
     Action.CASELOAD_SEEN: gettext_lazy("så navnet i porteføljen"),
     Action.CLOSENESS_DECLARED: gettext_lazy("meldte fra om å være nær, og ser ikke saken lenger"),
     Action.CONSENT_CONFIRMED: gettext_lazy("bekreftet et samtykke"),

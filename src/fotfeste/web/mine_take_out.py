@@ -80,6 +80,7 @@ TABLES: Mapping[str, Words] = {
     "measures.MeasureReport": _("Rapporter fra tiltaket"),
     "measures.MeasureRequest": _("Søknader om tiltak"),
     "measures.NeedTalk": _("Behovet for hjelp til å få eller beholde arbeid"),
+    "measures.OldParticipation": _("Tidligere tiltak"),
     "measures.Participation": _("Deltakelse i tiltak"),
     "measures.ProviderProposal": _("Forslag fra tiltaksarrangøren"),
     "measures.SickNoteIssuer": _("Den som sykmelder"),

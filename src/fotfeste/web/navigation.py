@@ -49,6 +49,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("shared", _("Delt med meg"), "PersonGroup"),
         ("measure_requests", _("Søknader"), "Tasklist"),
         ("measure_cases", _("Tiltak"), "Handshake"),
+        ("bring_participations", _("Hent inn liste"), "Upload"),
     ),
     Role.CLINICIAN: (
         ("shared", _("Delt med meg"), "PersonGroup"),

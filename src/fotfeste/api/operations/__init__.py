@@ -22,6 +22,7 @@ from fotfeste.api.operations import (
     log,
     me,
     measure_cases,
+    measure_history,
     measure_information,
     measure_requests,
     people,
@@ -69,6 +70,7 @@ GROUPS = (
     unit_meetings,
     emergency,
     rules,
+    measure_history,
     measure_information,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

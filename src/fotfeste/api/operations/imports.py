@@ -29,7 +29,7 @@ from fotfeste.domain.permissions import Ability
 
 router = Router(tags=["Imports"])
 
-BRINGS = needs(Ability.CASELOAD_IMPORT)
+BRINGS = needs(Ability.LIST_BRING)
 ONE = "/imports/{uuid:import_id}"
 ROW = ONE + "/rows/{uuid:row_id}"
 CSV = {"responses": {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}}

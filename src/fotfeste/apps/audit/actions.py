@@ -64,6 +64,7 @@ class Action(StrEnum):
     MEASURE_CHANGED = "measure.changed"
     MEASURE_DECIDED = "measure.decided"
     MEASURE_FOLLOWED = "measure.followed"
+    MEASURE_HISTORY_IMPORTED = "measure_history.imported"
     MEASURE_REQUEST_ANSWERED = "measure_request.answered"
     MEASURE_REQUEST_MADE = "measure_request.made"
     MEASURE_REQUEST_SEEN = "measure_request.seen"

@@ -185,7 +185,7 @@ def _mine(acting: Acting):  # type: ignore[no-untyped-def]  # a queryset of batc
 
 
 def _require(acting: Acting, at: datetime) -> None:
-    if not acting.has(Ability.CASELOAD_IMPORT):
+    if not acting.has(Ability.LIST_BRING):
         record(refused(Entry(Action.IMPORT_SEEN, acting.who, at), "access.not-for-your-role"))
         raise Denied(Decision(reason_code="access.not-for-your-role", may_know=True))
 

@@ -10,6 +10,7 @@ class ImportKind(models.TextChoices):
 
     CASELOAD = "caseload"
     EMPLOYERS = "employers"
+    PARTICIPATIONS = "participations"
 
 
 class ImportStage(models.TextChoices):

@@ -1,7 +1,7 @@
 """From a file to rows that wait for confirmation."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -17,14 +17,20 @@ from fotfeste.domain.brought_in.headings import Headings
 from fotfeste.domain.brought_in.row import from_cells
 from fotfeste.domain.caseload_list import columns as caseload
 from fotfeste.domain.employer_list import columns as employer_list
+from fotfeste.domain.participation_list import columns as participation_list
 from fotfeste.domain.verdict import Verdict
 
 OnProgress = Callable[[int, int], None]
+MATCH: Mapping[ImportKind, Callable[[Sequence[str]], Headings[Any]]] = {
+    ImportKind.CASELOAD: caseload.match,
+    ImportKind.EMPLOYERS: employer_list.match,
+    ImportKind.PARTICIPATIONS: participation_list.match,
+}
 
 
 def headings_of(kind: str, header: Sequence[str]) -> Headings[Any]:
     """Which column is which."""
-    return caseload.match(header) if kind == ImportKind.CASELOAD else employer_list.match(header)
+    return MATCH[ImportKind(kind)](header)
 
 
 def read_file(opened: OpenBatch, *, on_progress: OnProgress) -> bool:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from fotfeste.apps.imports import problems, rows
 from fotfeste.apps.imports.batches import OpenBatch, open_batch
@@ -11,10 +11,16 @@ from fotfeste.apps.imports.models import ImportBatch, ImportKind, RowState, Stag
 from fotfeste.domain.brought_in import Problem, Severity
 from fotfeste.domain.caseload_list import columns as caseload
 from fotfeste.domain.employer_list import columns as employer_list
+from fotfeste.domain.participation_list import columns as participation_list
 from fotfeste.domain.report_cell import report_cell
 from fotfeste.parameters.texts import reason_text, text
 
 NOTHING: Readable = {}
+HEADING: Mapping[ImportKind, Callable[[str], str]] = {
+    ImportKind.CASELOAD: caseload.heading,
+    ImportKind.EMPLOYERS: employer_list.heading,
+    ImportKind.PARTICIPATIONS: participation_list.heading,
+}
 HEADINGS = ("row", "name", "outcome", "column", "what")
 
 
@@ -28,14 +34,15 @@ def row_problems(row: StagedRow, opened: OpenBatch) -> tuple[Problem, ...]:
 
 def row_name(row: StagedRow, opened: OpenBatch) -> str:
     """The name in a row, as it stands now."""
-    return rows.as_mended(row, opened)[rows.columns_of(opened.batch.kind)("name")]
+    kind = opened.batch.kind
+    return rows.as_mended(row, opened)[rows.columns_of(kind)(rows.NAMED_BY.get(kind, "name"))]
 
 
 def heading_of(kind: str, column: str) -> str:
     """A column as the list names it."""
     if not column:
         return ""
-    return caseload.heading(column) if kind == ImportKind.CASELOAD else employer_list.heading(column)
+    return HEADING[ImportKind(kind)](column)
 
 
 def report_csv(batch: ImportBatch, *, language: str, columns: Readable = NOTHING) -> bytes:

@@ -9,11 +9,20 @@ from fotfeste.apps.imports.models import ImportKind, StagedRow
 from fotfeste.domain.brought_in.row import Row, mended
 from fotfeste.domain.caseload_list.columns import Column as CaseloadColumn
 from fotfeste.domain.employer_list.columns import Column as EmployerColumn
+from fotfeste.domain.participation_list.columns import Column as ParticipationColumn
+
+COLUMNS: Mapping[str, type[StrEnum]] = {
+    ImportKind.CASELOAD: CaseloadColumn,
+    ImportKind.EMPLOYERS: EmployerColumn,
+    ImportKind.PARTICIPATIONS: ParticipationColumn,
+}
+NAMED_BY: Mapping[str, str] = {ImportKind.PARTICIPATIONS: ParticipationColumn.PARTICIPANT}
+"""The column that a row is called by, where it is not the name."""
 
 
 def columns_of(kind: str) -> type[StrEnum]:
     """The columns of a kind of list."""
-    return CaseloadColumn if kind == ImportKind.CASELOAD else EmployerColumn
+    return COLUMNS[kind]
 
 
 def as_json(row: Row[Any]) -> dict[str, object]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from fotfeste.apps.audit.actions import Action, Channel
-from fotfeste.apps.audit.ledger import Entry, Who, act, record
+from fotfeste.apps.audit.ledger import Entry, Who, act, record, refused
+from fotfeste.apps.consents.door import Denied
 from fotfeste.apps.imports import rows
 from fotfeste.apps.imports.batches import OpenBatch, close_batch, open_batch, stage_file
 from fotfeste.apps.imports.employer_review import (
@@ -13,6 +14,11 @@ from fotfeste.apps.imports.employer_review import (
     seal_employer_review,
 )
 from fotfeste.apps.imports.models import ImportBatch, ImportKind, ImportStage, RowState, StagedRow
+from fotfeste.apps.imports.participation_review import (
+    keep_participation_review,
+    review_participations,
+    seal_participation_review,
+)
 from fotfeste.apps.imports.reading import OnProgress, read_file
 from fotfeste.apps.imports.report import row_problems
 from fotfeste.apps.imports.review import keep_review, review_caseload, seal_review
@@ -20,6 +26,14 @@ from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Unit
 from fotfeste.domain.brought_in import answers_after_mending
+from fotfeste.domain.permissions import Ability, Decision
+
+WHO_BRINGS: Mapping[ImportKind, Ability] = {
+    ImportKind.CASELOAD: Ability.CASELOAD_IMPORT,
+    ImportKind.EMPLOYERS: Ability.CASELOAD_IMPORT,
+    ImportKind.PARTICIPATIONS: Ability.MEASURE_HISTORY_IMPORT,
+}
+"""What it takes to bring each kind of list."""
 
 MOST_AT_ONCE = 500
 """Lists longer than this are read again by the worker, so that nobody waits for a page."""
@@ -40,7 +54,14 @@ class QuestionsOpen(Exception):
 def bring(
     content: bytes, name: str, kind: ImportKind, *, by: Acting, at: datetime, in_background: bool = True
 ) -> ImportBatch:
-    """Take in a file. It is read by the worker, or by whoever asked when not `in_background`."""
+    """Take in a file. It is read by the worker, or by whoever asked when not `in_background`.
+
+    Raises Denied where the role does not bring lists of this kind.
+    """
+    if not by.has(WHO_BRINGS[kind]):
+        with act():
+            record(refused(Entry(Action.IMPORT_STAGED, by.who, at), "access.not-for-your-role"))
+        raise Denied(Decision(reason_code="access.not-for-your-role", may_know=True))
     if by.unit_id is None:
         raise ValueError("Somebody without a unit has no team to bring a list to.")
     with act():
@@ -64,6 +85,12 @@ def review_again(opened: OpenBatch, *, by: Acting, on: date, on_progress: OnProg
         seal_review(opened, review)
         with act():
             keep_review(opened, review)
+            _can_be_seen(opened.batch)
+    elif opened.batch.kind == ImportKind.PARTICIPATIONS:
+        periods = review_participations(opened)
+        seal_participation_review(opened, periods)
+        with act():
+            keep_participation_review(periods)
             _can_be_seen(opened.batch)
     else:
         found = review_employers(opened)

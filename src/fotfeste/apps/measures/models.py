@@ -10,6 +10,7 @@ from fotfeste.apps.measures.models_cases import (
 )
 from fotfeste.apps.measures.models_decisions import MeasureDecision
 from fotfeste.apps.measures.models_employer import EmployerPlan, IssuerNotice, SickNoteIssuer
+from fotfeste.apps.measures.models_history import OldParticipation
 from fotfeste.apps.measures.models_participations import Interruption, MeasureReport, Participation
 from fotfeste.apps.measures.models_providers import FrameworkAgreement, GuideAssignment, ProviderProposal
 from fotfeste.apps.measures.models_requests import MeasureRequest
@@ -28,6 +29,7 @@ __all__ = [
     "MeasureReport",
     "MeasureRequest",
     "NeedTalk",
+    "OldParticipation",
     "Participation",
     "ProviderProposal",
     "SickNoteIssuer",

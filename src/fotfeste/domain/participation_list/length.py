@@ -21,7 +21,7 @@ REDUCED, FROM_SCHOOL, FROM_SENTENCE = Choice("reduced"), Choice("from-school"), 
 IN_TRAINING, REDUCED_IN_TRAINING = Choice("in-training"), Choice("reduced-in-training")
 BY_THE_OLDER_RULE = Choice("by-the-older-rule")
 
-_MEANS: tuple[tuple[Choice, MeasureNeed], ...] = (
+MEANS: tuple[tuple[Choice, MeasureNeed], ...] = (
     (REDUCED, MeasureNeed(True)),
     (FROM_SCHOOL, MeasureNeed(True, TransitionFrom.SCHOOL)),
     (FROM_SENTENCE, MeasureNeed(True, TransitionFrom.SENTENCE)),
@@ -55,7 +55,7 @@ def _said(course: Sequence[PlacedRow]) -> MeasureNeed:
 def _judge(
     row: PlacedRow, first_start: date, known: MeasureNeed, laws: MeasureLaws, notes: Notebook
 ) -> MeasureNeed:
-    law = _law(row.kind, row.last, laws)
+    law = law_on(row.kind, row.last, laws)
     if law is None:
         reason = because("participation-list.not-judged", "house §measures", day=row.last)
         notes.noted(reason, *_DAYS)
@@ -66,7 +66,7 @@ def _judge(
             notes.noted(because("participation-list.capacity-from-remark", law.source), Column.REMARK)
         return known
     offered = [*_would_do(row.last, first_start, known, law)]
-    if _law(row.kind, first_start, laws) is None:
+    if law_on(row.kind, first_start, laws) is None:
         offered.append((BY_THE_OLDER_RULE, known))
     if not offered:
         reason = because(
@@ -91,7 +91,7 @@ def _would_do(
     """What would make the length lawful and the list does not deny, none with a condition too many."""
     can_be = [
         (choice, need)
-        for choice, need in _MEANS
+        for choice, need in MEANS
         if not (need.reduced_capacity and known.reduced_capacity is False)
         and last <= latest_lawful_end(first_start, _with(known, need), law).day
     ]
@@ -116,8 +116,8 @@ def _with(known: MeasureNeed, more: MeasureNeed) -> MeasureNeed:
     return replace(more, reduced_capacity=more.reduced_capacity or known.reduced_capacity)
 
 
-def _law(kind: MeasureKind, day: date, laws: MeasureLaws) -> Law[DurationLadder] | None:
-    """What applied that day. None where it is not held here."""
+def law_on(kind: MeasureKind, day: date, laws: MeasureLaws) -> Law[DurationLadder] | None:
+    """How long the measure could last by the law of that day. None where it is not held here."""
     try:
         version = laws.durations[kind].version_on(day)
     except NotInForce:
