@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from fotfeste.domain.measures.kinds import MeasureKind, MeasureNeed
 from fotfeste.domain.participation_list.length import REDUCED
 from fotfeste.domain.participation_list.scheme import OldTold, judged_history, need_answered
+from fotfeste.domain.rules.reading import read_facts
+from tests.domain.cases import HERE, Case, as_json, read
 from tests.domain.test_participation_list import LAWS
 
 FOLLOW_UP, OLDER = MeasureKind.FOLLOW_UP, MeasureKind.LEGACY_WORK_WITH_ASSISTANCE
@@ -18,28 +20,11 @@ def told(first: str, last: str, kind: MeasureKind = FOLLOW_UP, *, reduced: bool 
     return OldTold(kind, date.fromisoformat(first), date.fromisoformat(last), MeasureNeed(reduced))
 
 
-@pytest.mark.parametrize(
-    ("row", "code", "source"),
-    [
-        (told("2013-02-01", "2014-01-31", OLDER), "measure-history.no-rule-held", "house §measures"),
-        (
-            told("2014-09-15", "2016-03-14", OLDER),
-            "measure-history.began-by-older-rule",
-            "FOR-2015-12-11-1598 §4-4",
-        ),
-        (told("2015-01-01", "2015-12-31"), "measure-history.within", "FOR-2008-12-11-1320 §5-2"),
-        (told("2022-01-01", "2023-06-30"), "measure-history.beyond", "FOR-2015-12-11-1598 §4-4"),
-        (
-            told("2022-01-01", "2023-06-30", reduced=True),
-            "measure-history.within",
-            "FOR-2015-12-11-1598 §4-4",
-        ),
-    ],
-)
-def test_the_scheme_of_the_last_day_judges(row: OldTold, code: str, source: str) -> None:
-    found = next(judged_history([row], LAWS))
+@pytest.mark.parametrize("case", read(HERE / "cases_old_schemes.yaml"), ids=lambda case: case["name"])
+def test_the_scheme_of_the_last_day_judges(case: Case) -> None:
+    found = next(judged_history([read_facts(OldTold, as_json(case["facts"]))], LAWS))
 
-    assert (found.says.code, found.says.source) == (code, source)
+    assert (found.says.code, found.says.source) == (case["says"], case["source"])
 
 
 def test_what_follows_without_a_day_between_goes_on_from_the_same_clock() -> None:
