@@ -45,6 +45,7 @@ def test_anybody_reads_phases_conditions_money_and_how_to_ask_in_the_language_of
     assert answer.status_code == 200
     assert answer.headers["Content-Language"] == language
     assert f'<html lang="{language}">' in said
+    assert f'href="{reverse("measure_ask")}"' in said
     for words_of_it in SAYS[language]:
         assert words_of_it in said
     for other, place in ADDRESSES.items():

@@ -1,6 +1,5 @@
 """Tidligere tiltak: what a person took part in before, each judged by the scheme of its day (F-16)."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
@@ -25,22 +23,15 @@ from fotfeste.apps.measures.history import (
     act_link_history,
     shown,
 )
-from fotfeste.domain.measures.kinds import MeasureKind
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.web.lines import source_link, words_of
+from fotfeste.web.measure_words import KINDS
 from fotfeste.web.once import new_form_key, once
 from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
 
-MEASURES: Mapping[MeasureKind, str | Promise] = {
-    MeasureKind.FOLLOW_UP: _("Oppfølging"),
-    MeasureKind.IPS: _("IPS"),
-    MeasureKind.IPS_YOUNG: _("IPS ung"),
-    MeasureKind.SUPPORTED_EMPLOYMENT: _("Arbeid med støtte"),
-    MeasureKind.LEGACY_WORK_WITH_ASSISTANCE: _("Arbeid med bistand"),
-}
 LONGEST = 80
 
 
@@ -109,7 +100,7 @@ def _page(found: History) -> dict[str, Any]:
 
 def _period(each: OldShown, on: date) -> dict[str, Any]:
     return {
-        "measure": MEASURES[each.judged.told.kind],
+        "measure": KINDS[each.judged.told.kind],
         "code": each.row.code,
         "first": each.row.first_day,
         "last": each.row.last_day,
