@@ -12,10 +12,8 @@ from fotfeste.apps.economy.models import BenefitStatement
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
-from fotfeste.apps.measures.models import ContentPart, MeasureDecision
-from fotfeste.apps.people.models import Event, Membership, Relation
 from fotfeste.apps.measures.history import content_index, house_key, need_as_json, participant_index
-from fotfeste.apps.measures.models import OldParticipation
+from fotfeste.apps.measures.models import ContentPart, MeasureDecision, OldParticipation
 from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relation
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
