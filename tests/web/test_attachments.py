@@ -14,6 +14,7 @@ from django.urls import reverse
 from fotfeste.apps.attachments.models import Attachment, AttachmentContent
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.models import LogRow
+from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.people.models import Event
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import CannotOpen
@@ -97,6 +98,23 @@ def test_a_file_belongs_to_a_lead(cast: Cast, client_as: As) -> None:
     assert "Kokk på Stormyra" in read(siv, files(cast))
     refused = add(siv, files(cast), pdf("to"), about=f"lead:{uuid.uuid4().hex}")
     assert refused.status_code == 422  # not a choice of the form; the API says attachment.belongs-nowhere
+
+
+@pytest.mark.req("I-3.2")
+def test_the_contract_belongs_to_the_job_and_the_job_s_page_leads_to_it(cast: Cast, client_as: As) -> None:
+    siv, nora = client_as("siv"), client_as("nora")
+    job = Employment.objects.create(person=cast.people["nora"], started_on=ON)
+    about = f"job:{job.public_id.hex}"
+    jobs = reverse("person_jobs", args=[cast.people["nora"].public_id])
+    for client, page, there in ((siv, jobs, files(cast)), (nora, reverse("my_jobs"), reverse("my_files"))):
+        assert f'href="{there}?om={about}"' in client.get(page).content.decode()
+        assert f'value="{about}" selected' in client.get(f"{there}?om={about}").content.decode()
+
+    assert add(siv, f"{files(cast)}?om={about}", kind="contract", about=about).status_code == 302
+
+    assert Attachment.objects.get().job == job
+    assert "Jobben hos" in read(siv, files(cast))
+    assert "/filer" not in client_as("berit").get(jobs).content.decode()
 
 
 @pytest.mark.parametrize(

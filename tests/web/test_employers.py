@@ -11,6 +11,9 @@ from django.urls import reverse
 from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.people.models import Account
 from fotfeste.cli.cast import Cast
+from tests.people import AT
+from tests.web.caseloads import statements
+from tests.web.pages import read
 
 As = Callable[[str], Client]
 NUMBER = "981526031"
@@ -172,3 +175,20 @@ def test_a_closed_account_is_out_at_once(client_as: As, cast: Cast) -> None:
     Account.objects.filter(username="siv").update(is_active=False)
 
     assert siv.get(reverse("employers")).status_code == 302
+
+
+def test_a_list_of_many_takes_as_many_statements_as_one_of_few(
+    cast: Cast, client_as: As, rana_mat: Employer
+) -> None:
+    siv = client_as("siv")
+    siv.get(reverse("employers"))
+    few = len(statements(lambda: siv.get(reverse("employers"))))
+    Employer.objects.bulk_create(
+        Employer(
+            team=cast.units["ips_salten"], name=f"Bedrift {n}", search_name=f"bedrift {n}", created_at=AT
+        )
+        for n in range(60)
+    )
+
+    assert len(statements(lambda: siv.get(reverse("employers")))) == few
+    assert "Bedrift 1" in read(siv, reverse("employers"))

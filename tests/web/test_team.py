@@ -13,6 +13,7 @@ from fotfeste.apps.people.models import Account, Clearance, LogReview, Membershi
 from fotfeste.apps.people.models.accounts import ClearanceKind
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import RelationKind
+from tests.web.caseloads import follow, statements
 from tests.web.pages import read, send, words
 
 As = Callable[[str], Client]
@@ -193,3 +194,17 @@ def test_nobody_signs_for_themselves(cast: Cast, client_as: As) -> None:
 @pytest.mark.parametrize("who", ["odd", "hege", "nora"])
 def test_only_the_log_of_one_s_own_team(cast: Cast, client_as: As, who: str) -> None:
     assert client_as("mette").get(review_url(cast, who)).status_code == 404
+
+
+def test_the_week_takes_as_many_statements_for_many_specialists_as_for_few(cast: Cast, client_as: As) -> None:
+    mette = client_as("mette")
+    mette.get(TEAM)
+    few = len(statements(lambda: mette.get(TEAM)))
+    siv = Membership.objects.get(account=cast.accounts["siv"])
+    for number in range(12):
+        account = Account.objects.create(username=f"spesialist{number}", name=f"Spesialist {number}")
+        Membership.objects.create(account=account, unit=siv.unit, role=siv.role, from_day=siv.from_day)
+        follow(cast, f"Jobbsøker {number}")
+
+    assert len(statements(lambda: mette.get(TEAM))) == few
+    assert "Spesialist 11" in read(mette, TEAM)

@@ -28,6 +28,7 @@ def jobs(request: HttpRequest, public_id: UUID) -> HttpResponse:
     page = header_page(found.header, "person_jobs", on=look.on) | jobs_page(found, on=look.on)
     page["kept_source"] = source_link(KEPT)
     page["may_see_support"] = found.header.may(Permission.SUPPORT_PLAN_READ)
+    page["may_see_files"] = found.header.may(Permission.ATTACHMENT_READ)
     return render(request, "person/jobs.html", page)
 
 
