@@ -32,6 +32,7 @@ from fotfeste.domain.job_support import SupportPlanRhythm
 from fotfeste.domain.log_in import LogInLimits
 from fotfeste.domain.log_review import ReviewLimits
 from fotfeste.domain.measures.allowance import AllowanceConditions, AllowanceRates
+from fotfeste.domain.measures.case_limits import CaseLimits
 from fotfeste.domain.measures.complaint import ComplaintWeeks
 from fotfeste.domain.measures.duration import DurationLadder
 from fotfeste.domain.measures.employer_gate import EmployerClock
@@ -96,6 +97,7 @@ JOB_KEPT = load("job_kept", KeptDefinition)
 JOB_PLAN_RHYTHM = load("job_plan", JobPlanRhythm)
 SUPPORT_PLAN_RHYTHM = load("job_support", SupportPlanRhythm)
 EMPLOYER_NEEDS_RHYTHM = load("employer_needs", EmployerNeedsRhythm)
+MEASURE_CASE_LIMITS = load("measure_case", CaseLimits)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -123,6 +125,7 @@ ALL: tuple[Dated[Any], ...] = (
     JOB_PLAN_RHYTHM,
     SUPPORT_PLAN_RHYTHM,
     EMPLOYER_NEEDS_RHYTHM,
+    MEASURE_CASE_LIMITS,
 )
 """Every parameter, for lists, checks and the documents."""
 

@@ -122,6 +122,8 @@ NUMBERS: Mapping[str, str | Promise] = {
     "log_review.answer_within_months": _("Måneder til et spørsmål om et oppslag er besvart, høyst"),
     "log_review.denied_looks": _("Avviste oppslag før det blir pekt på"),
     "log_review.looks_without_relation": _("Oppslag uten tilknytning før det blir pekt på"),
+    "measure_case.longest_post_days": _("Dager et brev bruker på å komme fram, høyst"),
+    "measure_case.most_hours_a_week": _("Timer oppfølging i uka, høyst"),
     "remarks.answer_within_months": _("Måneder til det jobbsøkeren sier om opplysningene er besvart, høyst"),
     "rapid_search.first_contact_months": _("Måneder fra første møte til første kontakt med en arbeidsgiver"),
     "sensitive_words.anywhere": _("Deler av ord som fritekst til en arbeidsgiver leses om igjen for"),

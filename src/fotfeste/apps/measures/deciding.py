@@ -16,17 +16,20 @@ from fotfeste.apps.measures.need import (
     newest_weighed,
 )
 from fotfeste.apps.people.models import Unit
+from fotfeste.domain.measures.case_limits import told_in_time
 from fotfeste.domain.measures.deciding import DecisionKind, MainGoal, NeedGroup, needs_second
 from fotfeste.domain.measures.extending import MeasureAim
 from fotfeste.domain.measures.offer import AssessmentMeasure
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.rules import Answer
 from fotfeste.domain.verdict import Reason, Refused, Verdict, because
+from fotfeste.parameters import MEASURE_CASE_LIMITS
 from fotfeste.parameters.answers import ask
 
 GRANTS = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
 NEEDS = frozenset({DecisionKind.NEED_14A, DecisionKind.SICK_LISTED_EXEMPTION})
 _OURS = "house §measures"
+_NAV_ACT = "LOV-2006-06-16-20 §14a"
 _WEIGHED = frozenset({AssessmentMeasure.NOT_NEEDED, AssessmentMeasure.CARRIED_OUT})
 
 
@@ -60,7 +63,7 @@ def decide_need(deed: Deed, said: NeedDecided) -> MeasureDecision:
     if said.kind is DecisionKind.SICK_LISTED_EXEMPTION and case.sick_listed_from is None:
         against.append(because("measure-decision.not-sick-listed", _OURS))
     if said.kind is DecisionKind.NEED_14A and said.group is None:
-        against.append(because("measure-decision.no-group", _OURS))
+        against.append(because("measure-decision.no-group", _NAV_ACT))
     _refuse(against)
     group = said.group if said.kind is DecisionKind.NEED_14A else None
     row = _new(deed, case, said.kind, said.reasons)
@@ -207,14 +210,7 @@ def _tell(row: MeasureDecision, told_on: date) -> None:
 
 
 def _told(told_on: date, on: date) -> Verdict:
-    """The person is told the same day or later, by a letter that takes its time; never before."""
-    if told_on < on or (told_on - on).days > _LONGEST_POST:
-        return (because("measure-decision.told-when", _OURS, days=_LONGEST_POST),)
-    return ()
-
-
-_LONGEST_POST = 14
-"""Days that a letter may take to reach somebody. House choice."""
+    return told_in_time(told_on, MEASURE_CASE_LIMITS.on(on), on=on)
 
 
 def _span(row: Participation) -> dict[str, str]:

@@ -17,12 +17,12 @@ from fotfeste.apps.measures.models import (
 from fotfeste.apps.measures.models_cases import OfCase
 from fotfeste.apps.measures.newest import case_of
 from fotfeste.domain.day_limits import can_be_agreed, can_be_known, has_happened
+from fotfeste.domain.measures.case_limits import can_be_a_week
 from fotfeste.domain.measures.content import ContentKind, TriedKind
 from fotfeste.domain.measures.kinds import TransitionFrom
 from fotfeste.domain.measures.offer import AssessmentMeasure
 from fotfeste.domain.verdict import Refused, because
-
-MOST_HOURS = 60
+from fotfeste.parameters import MEASURE_CASE_LIMITS
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -118,8 +118,7 @@ def agree_amount(deed: Deed, *, from_day: date, hours: Decimal, look_again_on: d
     refuse(can_be_known(from_day, on=deed.on))
     if look_again_on is not None:
         refuse(can_be_agreed(look_again_on, on=deed.on))
-    if not 0 < hours <= MOST_HOURS:
-        raise Refused((because("measure-case.hours", "house §measures", most=MOST_HOURS),))
+    refuse(can_be_a_week(hours, MEASURE_CASE_LIMITS.on(deed.on)))
     row = AmountAgreed(from_day=from_day, hours_a_week=hours, look_again_on=look_again_on)
     keep(deed, case, row, sealed_why=why)
     deed.done("measure.amount-agreed")
