@@ -19,7 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.journeys.house import ROOT, demo_people, running_house
-from tests.journeys.watching import Watch, no_wider_than_the_screen
+from tests.journeys.watching import Watch, no_wider_than_the_screen, the_bar_has_room
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDTHS = {1280: 800, 390: 844}
@@ -136,6 +136,7 @@ def picture() -> Callable[[Page, str], None]:
         for width, height in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
             assert no_wider_than_the_screen(page), f"{name} is wider than a screen of {width} pixels"
+            assert the_bar_has_room(page), f"{name} has too many words in its bar at {width} pixels"
             if os.environ.get("PICTURES"):
                 save(page, PICTURES / f"{name}-{width}.png", width, height)
         if before:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import BrowserAs
 from tests.journeys.pages import choose_language
-from tests.journeys.watching import no_wider_than_the_screen
+from tests.journeys.watching import no_wider_than_the_screen, the_bar_has_room
 
 BOOK = "/look-book"
 PHONE = {"width": 390, "height": 844}
@@ -15,7 +15,15 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.mark.parametrize(
     ("frame", "width"),
-    [("base", 1280), ("base", 768), ("base", 390), ("base", 320), ("mine", 390), ("public", 1280)],
+    [
+        ("base", 1280),
+        ("base", 768),
+        ("base", 390),
+        ("base", 320),
+        ("mine", 1280),
+        ("mine", 390),
+        ("public", 1280),
+    ],
 )
 def test_every_part_fits_and_can_be_used_by_all(
     browser_as: BrowserAs, axe: Callable[[Page], None], frame: str, width: int
@@ -23,6 +31,7 @@ def test_every_part_fits_and_can_be_used_by_all(
     page = browser_as(None, viewport={"width": width, "height": 800})
     page.goto(f"{BOOK}?frame={frame}&closed=1")
     assert no_wider_than_the_screen(page)
+    assert the_bar_has_room(page)
     axe(page)
 
 

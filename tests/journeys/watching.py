@@ -67,3 +67,19 @@ def no_wider_than_the_screen(page: Page) -> bool:
     """Whether a page can be read without scrolling sideways."""
     fits: bool = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     return fits
+
+
+BAR_IN_ITS_OWN_WAY = """
+() => {
+  const box = (each) => each.getBoundingClientRect();
+  const tools = document.querySelector(".bar__tools");
+  const over = (link) => box(link).right > box(tools).left + 1 && box(link).top < box(tools).bottom;
+  return Boolean(tools) && [...document.querySelectorAll(".bar__nav .bar__link")].some(over);
+}
+"""
+
+
+def the_bar_has_room(page: Page) -> bool:
+    """Whether no word of the bar at the top lies over another. On a phone its links are at the foot."""
+    is_in_its_own_way: bool = page.evaluate(BAR_IN_ITS_OWN_WAY)
+    return not is_in_its_own_way
