@@ -23,6 +23,7 @@ from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
+from fotfeste.web.words.phones import spaced
 
 PAGE = ["GET", "HEAD", "POST"]
 BLAMED = {
@@ -131,7 +132,7 @@ def _shown(found: OneRequest, form: AnswerRequestForm) -> dict[str, object]:
     row = found.row
     told = [
         (_("Tiltak"), KINDS[row.measure]),
-        (_("Telefon"), found.text("phone")),
+        (_("Telefon"), spaced(found.text("phone"))),
         (_("E-post"), found.text("email")),
         (_("Trenger hjelp til"), found.text("wish")),
         (_("Hjalp til med å søke"), found.text("helper")),
