@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
@@ -39,6 +40,22 @@ def fixed_keys() -> None:
         set_id="0" * 32, index_key=b"i" * KEY_BYTES, audit_key=b"a" * KEY_BYTES, controller_keys={}
     )
     save_key_ring(ring, settings.KEY_FILE)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def by_day() -> Iterator[None]:
+    """The clock of the tests starts at noon, whenever they run: what the cast did at nine has happened."""
+    from fotfeste import clock
+
+    began = clock.real_now()
+
+    def now() -> datetime:
+        noon = datetime.combine(settings.FIXED_DAY, time(12), clock.OSLO)
+        return noon.astimezone(UTC) + (clock.real_now() - began)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", now)
+        yield
 
 
 @pytest.fixture(scope="session")

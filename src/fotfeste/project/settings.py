@@ -52,9 +52,9 @@ INSTALLED_APPS = [
     "fotfeste.apps.profiles",
     "fotfeste.apps.measures",
     "fotfeste.apps.imports",
+    "django.contrib.auth",  # before fotfeste.web, which takes over what it does at each log-in
     "fotfeste.web",
     "fotfeste.api",
-    "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
