@@ -93,10 +93,19 @@ def on_sqlite() -> Part:
 
 def on_postgres() -> Part:
     """What meets the database, once more on PostgreSQL: every service, call and page."""
-    folders = [*SERVICES, *PAGES]
+    return with_postgres("PostgreSQL")
+
+
+def on_postgres_in_short() -> Part:
+    """The same, but of the pages only those that show a requirement: the whole run has 25 minutes."""
+    return with_postgres("PostgreSQL", "-m", "req or not page")
+
+
+def with_postgres(name: str, *options: str) -> Part:
+    """Services, calls and pages against a server of our own."""
     with running_postgres() as url:
         # The whole server is thrown away afterwards: dropping its databases first only takes time.
-        return pytest("PostgreSQL", folders, *TWO_CORES, "--reuse-db", DATABASE_URL=url)
+        return pytest(name, [*SERVICES, *PAGES], *TWO_CORES, "--reuse-db", *options, DATABASE_URL=url)
 
 
 def journeys() -> Part:
@@ -128,13 +137,14 @@ def drills() -> Part:
 PARTS: dict[str, Callable[[], Part]] = {
     "check": check,
     "sqlite": on_sqlite,
-    "postgres": on_postgres,
+    "postgres-in-short": on_postgres_in_short,
     "journeys": journeys,
     "drills": drills,
 }
 
 
 ON_REQUEST: dict[str, Callable[[], Part]] = {
+    "postgres": on_postgres,
     "journeys-postgres": journeys_on_postgres,
 }
 """What takes too long for every run."""

@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from tests.requirements_trace import known_ids
 
 pytest_plugins = ["tests.people"]
 
+PAGES = Path(__file__).parent / "web"
+
 # Two cores shared by many: slowness is not a finding. In CI the examples are the same each time.
 hypothesis_settings.register_profile(
     "fotfeste", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
@@ -23,9 +26,11 @@ hypothesis_settings.load_profile("fotfeste")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A requirement that does not exist cannot be tested."""
+    """A requirement that does not exist cannot be tested. What goes through a page is marked as such."""
     known = known_ids()
     for item in items:
+        if PAGES in item.path.parents:
+            item.add_marker("page")
         for marker in item.iter_markers("req"):
             if unknown := set(marker.args) - known:
                 raise pytest.UsageError(f"{item.nodeid}: {sorted(unknown)} is not in docs/requirements.md")
