@@ -87,7 +87,7 @@ def test_needed_first_is_said_until_it_is_carried_out(hege: Program, nora: str) 
 
 
 @pytest.mark.req("F-02")
-def test_who_decided_does_not_approve_it_too(hege: Program, nora: str) -> None:
+def test_who_decided_does_not_approve_it_too(hege: Program, program: Make, nora: str) -> None:
     act(hege, nora, "measure-decide-need", **{**NEED_14A, "group": "work_in_part"})
     waiting = MeasureDecision.objects.get().public_id.hex
 
@@ -96,6 +96,7 @@ def test_who_decided_does_not_approve_it_too(hege: Program, nora: str) -> None:
     assert codes(answer) == {"measure-decision.own-second"}
     decision = hege.get(f"{nora}/measure-case").json()["decisions"][0]
     assert (decision["counts"], decision["complain_by"]) == (False, None)
+    assert program("nora").get(f"{nora}/measure-case").json()["decisions"] == [], "nobody has told her yet"
 
 
 def test_without_a_case_there_is_nothing_to_work_with(hege: Program, nora: str, cast: Cast) -> None:

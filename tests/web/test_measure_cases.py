@@ -183,11 +183,23 @@ def test_little_chance_takes_two_pairs_of_eyes(office: Cast, client_as: As) -> N
     assert own.status_code == 422
     nora = reverse("measure_letter", args=[office.people["nora"].public_id, row.public_id])
     assert client_as("nora").get(nora).status_code == 404
+    assert "Ingenting er vedtatt ennå." in case_words(client_as("nora"), office), "she has not been told"
+    assert "venter på godkjenning" in case_words(ida, office)
     done(ida, office, "measure-approve", row.public_id.hex, answer="yes", told_on=ON)
 
     row.refresh_from_db()
     assert row.counts
     assert "Ida Berg" in words(client_as("nora").get(nora))
+
+
+@pytest.mark.req("F-01")
+def test_what_was_asked_of_another_office_is_for_the_person_alone(office: Cast, client_as: As) -> None:
+    nora, wish = client_as("nora"), "Vil heller ha hjelp i Fauske"
+    fauske = str(office.units["nav_fauske"].public_id)
+    send(nora, reverse("my_measures"), office=fauske, wish=wish)
+
+    assert wish in case_words(nora, office)
+    assert wish not in case_words(client_as("hege"), office)
 
 
 @pytest.mark.req("F-06")

@@ -1,11 +1,13 @@
 """Looking at a person's case about a measure: one door, few statements, texts opened after."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q, QuerySet
+
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.consents.door import opened
+from fotfeste.apps.consents.door import Found, opened
 from fotfeste.apps.measures.models import MeasureCase, MeasureRequest
 from fotfeste.apps.measures.newest import case_of
 from fotfeste.apps.measures.whole import CaseRows, rows_of
@@ -31,17 +33,31 @@ class CaseSeen:
 
 
 def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
-    """The case, for the person, the office that answers for it, and the guide."""
+    """The case, for the person, the office that answers for it, and the guide.
+
+    A decision that waits for its second pair of eyes, or fell away, is for the office alone: nobody has been
+    told of it. What was asked of another office is for the person alone.
+    """
     with opened(acting, public_id, Permission.MEASURE_READ, at=at, action=Action.MEASURE_SEEN) as found:
-        requests = MeasureRequest.objects.filter(person=found.person).select_related("office", "asked_by")
         case = case_of(found.person)
+        rows = rows_of(case) if case else None
+        if rows and not found.may(Permission.MEASURE_CHANGE):
+            rows = replace(rows, decisions=[each for each in rows.decisions if each.counts])
         return CaseSeen(
             person=found.person,
             contact=SealedContact(found.person, found.key),
             decision=found.decision,
             case=case,
-            rows=rows_of(case) if case else None,
+            rows=rows,
             born_on=Sealed(case, "sealed_born_on", found.key) if case else None,
-            requests=tuple(requests.order_by("-pk")),
+            requests=tuple(_requests(found, case, acting)),
             key=found.key,
         )
+
+
+def _requests(found: Found, case: MeasureCase | None, acting: Acting) -> QuerySet[MeasureRequest]:
+    rows = MeasureRequest.objects.filter(person=found.person).select_related("office", "asked_by")
+    if not found.may(Permission.MEASURE_ASK):
+        led_to_it = Q(case=case) if case else Q(pk=None)
+        rows = rows.filter(led_to_it | Q(office=acting.unit_id))
+    return rows.order_by("-pk")
