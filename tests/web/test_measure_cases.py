@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from fotfeste.apps.caseload.person import Look, access_timeline
 from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import ContentPart, MeasureDecision, Participation
 from fotfeste.apps.people.models import Account, Membership
@@ -200,6 +201,29 @@ def test_what_was_asked_of_another_office_is_for_the_person_alone(office: Cast, 
 
     assert wish in case_words(nora, office)
     assert wish not in case_words(client_as("hege"), office)
+
+
+@pytest.mark.req("F-02")
+def test_what_nav_does_in_the_case_is_told_to_nobody_else_around_the_person(
+    office: Cast, client_as: As
+) -> None:
+    hege = client_as("hege")
+    worked_through(hege, office)
+    done(hege, office, "measure-decide", **GRANT)
+    timeline = reverse("person_timeline", args=[office.people["nora"].public_id])
+    siv = client_as("siv")
+
+    for shown in (words(siv.get(timeline)), words(siv.get(reverse("today")))):
+        assert "Nora Lunde" in shown
+        assert "Tiltak innvilget" not in shown
+        assert "Vedtak om behov for hjelp" not in shown
+    assert {"measure.need-14a", "measure.decided-grant"} <= told_to("nora", office)
+
+
+def told_to(name: str, cast: Cast) -> set[str]:
+    """The kinds of happenings on the timeline that this reader is given."""
+    nora, acting = cast.people["nora"].public_id, cast.acting(name)
+    return {each.kind for each in access_timeline(Look(acting, nora, cast.at, cast.on)).events}
 
 
 @pytest.mark.req("F-06")

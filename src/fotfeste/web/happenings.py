@@ -138,7 +138,7 @@ WORDS: Mapping[str, str | Promise] = {
     "measure.employer-plan": gettext_lazy("Ført hva arbeidsgiver har gjort"),
     "measure.need-14a": gettext_lazy("Vedtak om behov for hjelp"),
     "measure.need-talked": gettext_lazy("Snakket om behovet for hjelp"),
-    "measure.second-approved": gettext_lazy("Vedtak om behov for hjelp godkjent"),
+    "measure.second-asked": gettext_lazy("Vedtak om behov for hjelp venter på godkjenning"),
     "measure.second-dropped": gettext_lazy("Vedtak om behov for hjelp ikke godkjent"),
     "measure.sick-listed-exemption": gettext_lazy("Unntak fra vedtak om behov for hjelp"),
     "measure.tried-added": gettext_lazy("Ført hva som er prøvd før"),

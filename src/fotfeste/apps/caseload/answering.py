@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from fotfeste.apps.agenda.selectors import StoredLine, lines_of
 from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.caseload.events import readable
 from fotfeste.apps.caseload.person import Header, Look, header_of
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found, GoesOn, is_new, opened
@@ -49,7 +50,7 @@ def access_conflict(
     """Look again after somebody else saved, and at who that was."""
 
     def with_last(found: Found) -> tuple[T, Event | None]:
-        others = Event.objects.filter(person=found.person).exclude(by=look.acting.account_id)
+        others = Event.objects.filter(readable(found), person=found.person).exclude(by=look.acting.account_id)
         return start(found), others.select_related("by").order_by("-pk").first()
 
     found = access_act(look, act, with_last, permission=permission)

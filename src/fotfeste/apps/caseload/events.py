@@ -28,12 +28,26 @@ NEEDED: Mapping[str, Permission] = {
 """By the beginning of the kind. What is not named here is only for the person and the specialist."""
 
 
+NAVS_OWN = "measure."
+RESTRICTED: Mapping[str, Permission] = {
+    "measure.second-": Permission.MEASURE_CHANGE,
+    NAVS_OWN: Permission.MEASURE_READ,
+}
+"""By the beginning of the kind. Not even the specialist sees these: NAV's case is NAV's and the person's."""
+
+
 def readable(found: Found) -> Q:
     """The happenings of this person that the reader may see."""
-    if found.may(Permission.NOTE_READ):
-        return Q()
-    readable = Q(pk__in=[])
+    readable = Q() if found.may(Permission.NOTE_READ) else _opened_by(found)
+    for beginning, permission in RESTRICTED.items():
+        if not found.may(permission):
+            readable &= ~Q(kind__startswith=beginning)
+    return readable
+
+
+def _opened_by(found: Found) -> Q:
+    opened = Q(pk__in=[])
     for beginning, permission in NEEDED.items():
         if found.may(permission):
-            readable |= Q(kind__startswith=beginning)
-    return readable
+            opened |= Q(kind__startswith=beginning)
+    return opened

@@ -13,6 +13,7 @@ from fotfeste.apps.agenda.selectors import LineKey, StoredLine, in_order, lines_
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.audit.models import LogRow
+from fotfeste.apps.caseload.events import NAVS_OWN
 from fotfeste.apps.caseload.mine import Mine, Purposes, ask_again_where_it_rings, caseload_of
 from fotfeste.apps.consents.facts import OSLO
 from fotfeste.apps.episodes.models import Meeting
@@ -173,7 +174,7 @@ def _news(account: int, people: list[int], since: datetime) -> QuerySet[Event]:
     """What others have done with these persons. That a list came in is said once, not fact by fact."""
     rows = Event.objects.filter(person_id__in=people, at__gt=since)
     rows = rows.filter(Q(is_brought_in=False) | Q(kind__in=BROUGHT_IN))
-    others = rows.exclude(by=account).select_related("by")
+    others = rows.exclude(kind__startswith=NAVS_OWN).exclude(by=account).select_related("by")
     return others.order_by("-at", "-pk")[:MOST_NEWS]
 
 

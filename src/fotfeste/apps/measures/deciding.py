@@ -73,7 +73,7 @@ def decide_need(deed: Deed, said: NeedDecided) -> MeasureDecision:
     if not row.needs_second:
         _tell(row, said.told_on)
     row.save()
-    deed.done(f"measure.{said.kind.replace('_', '-')}")
+    deed.done("measure.second-asked" if row.needs_second else _happened(row))
     return row
 
 
@@ -93,7 +93,7 @@ def approve_need(deed: Deed, about: str, *, approves: bool, told_on: date) -> Me
         row.dropped_on = deed.on
     row.version += 1
     row.save()
-    deed.done("measure.second-approved" if approves else "measure.second-dropped")
+    deed.done(_happened(row) if approves else "measure.second-dropped")
     return row
 
 
@@ -201,6 +201,11 @@ def _new(deed: Deed, case: MeasureCase, kind: DecisionKind, reasons: str) -> Mea
     )
     row.seal("sealed_reasons", reasons.strip(), deed.key)
     return row
+
+
+def _happened(row: MeasureDecision) -> str:
+    """What the decision is called on the timeline, once it counts."""
+    return f"measure.{row.kind.replace('_', '-')}"
 
 
 def _tell(row: MeasureDecision, told_on: date) -> None:
