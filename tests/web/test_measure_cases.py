@@ -125,8 +125,12 @@ def test_a_need_worked_through_is_granted_and_the_person_reads_the_letter(
         "Vi vet nok",
     ):
         assert said in shown
-    nora = office.people["nora"].public_id
-    letter = words(client_as("nora").get(reverse("measure_letter", args=[nora, decision.public_id])))
+    nora = client_as("nora")
+    assert f'href="{reverse("my_measure_case")}"' in nora.get(reverse("my_measures")).content.decode()
+    to_the_letter = reverse("my_measure_letter", args=[decision.public_id])
+    assert f'href="{to_the_letter}"' in nora.get(reverse("my_measure_case")).content.decode()
+    assert hege.get(reverse("my_measure_case")).status_code == 403
+    letter = words(nora.get(to_the_letter))
     assert "Du trenger mer hjelp enn kontoret kan gi" in letter
     assert "Hege Dahl" in letter
     assert "4.\u00a0januar" in letter
