@@ -13,7 +13,13 @@ from fotfeste.apps.employers.models import Employer
 from fotfeste.apps.employment.models import Employment, JobTraining, Undertaking
 from fotfeste.apps.episodes.models import Episode, Meeting, OpenQuestion
 from fotfeste.apps.measures.history import content_index, house_key, need_as_json, participant_index
-from fotfeste.apps.measures.models import ContentPart, MeasureDecision, OldParticipation
+from fotfeste.apps.measures.models import (
+    AssessmentWeighed,
+    ContentPart,
+    IssuerNotice,
+    MeasureDecision,
+    OldParticipation,
+)
 from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relation
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
@@ -224,6 +230,18 @@ def _measure_case(walk: Walk) -> Iterator[Example]:
     yield from _nav_act(walk, "measure-approve", approve, about=waiting.public_id.hex)
     no = {"kind": "refusal", "reasons": "Du får det du trenger her", "told_on": on}
     yield from _nav_act(walk, "measure-decide", no)
+    yield from _sick_note(walk, on)
+
+
+def _sick_note(walk: Walk, on: str) -> Iterator[Example]:
+    who = {"is_sick_listed": "yes", "name": "Lege Lie", "where": "Legehuset", "from_day": on}
+    yield from _nav_act(walk, "measure-issuer", who)
+    AssessmentWeighed.objects.update(weighed="needed_first")
+    yield from _nav_act(walk, "measure-issuer-letter", {"event": "assessment"})
+    letter = IssuerNotice.objects.get().public_id.hex
+    yield from _nav_act(walk, "measure-issuer-sent", {"sent_on": on}, about=letter)
+    case = f"{walk.person('nora')}/measure-case"
+    yield Example("get_sick_note_issuer", "nora", "GET", f"{case}/sick-note")
 
 
 def _nav_act(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:

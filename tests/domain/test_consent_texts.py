@@ -32,6 +32,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.JOB_PLAN_CHANGE,
         Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,
+        Permission.MEASURE_AROUND_READ,
         Permission.MEASURE_ASK,
         Permission.MEASURE_CHANGE,
         Permission.MEASURE_DECIDE,

@@ -70,6 +70,7 @@ measure:change       -    -          -        -            -              -     
 measure:decide       -    -          -        -            -              -                -   -      -          -     yes    -
 measure:follow       -    -          -        -            -              -                -   -      -          -     -      yes
 measure:propose      -    -          -        -            -              -                yes -      -          -     yes    -
+measure_around:read  yes  -          -        -            -              -                -   -      -          -     yes    -
 measure:read         yes  -          -        -            -              -                -   -      -          -     yes    yes
 note:read            yes  yes        -        yes          -              -                -   -      -          -     -      -
 people_around:change -    yes        -        -            -              -                -   yes    yes        -     -      -

@@ -47,6 +47,7 @@ class Permission(StrEnum):
     JOB_SEARCH_CHANGE = "job_search:change"
     JOB_SEARCH_READ = "job_search:read"
     LOG_READ = "log:read"
+    MEASURE_AROUND_READ = "measure_around:read"
     MEASURE_ASK = "measure:ask"
     MEASURE_CHANGE = "measure:change"
     MEASURE_DECIDE = "measure:decide"
@@ -227,6 +228,7 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.JOB_SEARCH_CHANGE: _SELF_AND_SPECIALIST,
     Permission.JOB_SEARCH_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.LOG_READ: ((is_self,), (is_specialist,)),
+    Permission.MEASURE_AROUND_READ: ((is_self,), (is_office_in_charge,)),
     Permission.MEASURE_ASK: ((is_self,),),
     Permission.MEASURE_CHANGE: ((is_office_in_charge,),),
     Permission.MEASURE_DECIDE: ((is_office_in_charge,),),

@@ -46,6 +46,7 @@ from fotfeste.web import (
     acts_lists,
     acts_measure,
     acts_measure_decide,
+    acts_measure_issuer,
     acts_measure_job,
     acts_measure_need,
     acts_meetings,
@@ -108,6 +109,7 @@ GROUPS = (
     acts_measure_need,
     acts_measure_job,
     acts_measure_decide,
+    acts_measure_issuer,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

@@ -15,6 +15,7 @@ from fotfeste.apps.measures.reading import CaseSeen, access_case
 from fotfeste.clock import OSLO
 from fotfeste.domain.permissions import Ability, Permission, Role
 from fotfeste.web.lines import act_url
+from fotfeste.web.measure_around import steps_shown
 from fotfeste.web.measure_case_shown import decision_shown, sections
 from fotfeste.web.measure_words import CHANNELS, COLORS, KINDS, STATUSES
 from fotfeste.web.policy import needs, record
@@ -88,6 +89,7 @@ def case_page(found: CaseSeen, *, on: date) -> dict[str, object]:
         "may_change": may_change,
         "acts": {slug.replace("-", "_"): act_url(found.person.public_id, slug) for slug in acts},
         "requests": [_request(each, found) for each in found.requests],
+        "steps": steps_shown(found.steps, found.person.public_id, on=on),
         **sections(found, on=on),
     }
 

@@ -1,5 +1,6 @@
 """The NAV office's inbox of requests for a measure, one of them, and one taken by the office."""
 
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -12,11 +13,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste import clock
 from fotfeste.apps.measures.asking import act_take_down, offices
-from fotfeste.apps.measures.cases import access_cases
+from fotfeste.apps.measures.cases import CaseListed, access_cases
 from fotfeste.apps.measures.inbox import OneRequest, access_request, access_requests, act_answer
 from fotfeste.clock import OSLO
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
+from fotfeste.web.measure_around import steps_shown
 from fotfeste.web.measure_request_forms import AnswerRequestForm, OpenRequestForm
 from fotfeste.web.measure_words import CHANNELS, COLORS, KINDS, STATUSES
 from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
@@ -47,7 +49,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The office's open cases."""
     found = access_cases(actor(request), at=clock.now())
     listed = [(each.person, str(each.name), KINDS[each.measure], each.opened_on) for each in found]
-    return render(request, "measures/cases.html", {"cases": listed})
+    return render(request, "measures/cases.html", {"cases": listed, "steps": _steps(found)})
 
 
 @needs(Ability.MEASURE_REQUEST_ANSWER)
@@ -103,6 +105,17 @@ def one(request: HttpRequest, public_id: UUID) -> HttpResponse:
                 messages.success(request, _("Svaret er lagret."))
                 return answer
     return render(request, "measures/request.html", _shown(found, form), status=status)
+
+
+def _steps(found: list[CaseListed]) -> list[dict[str, object]]:
+    """What is next in all of them, what is due first on top."""
+    on = clock.today()
+    steps = [
+        {"name": str(each.name), **step}
+        for each in found
+        for step in steps_shown(each.steps, each.person, on=on)
+    ]
+    return sorted(steps, key=lambda step: step["due"] or date.max)  # type: ignore[arg-type, return-value]  # a day or nothing
 
 
 def _take_down(request: HttpRequest, form: OpenRequestForm) -> str:

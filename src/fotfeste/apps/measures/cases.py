@@ -6,12 +6,15 @@ from uuid import UUID
 
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.consents.door import OSLO
 from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.measures.models import MeasureCase
+from fotfeste.apps.measures.next_steps import steps_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import OfficeInCharge, Person, Unit
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.keys import keys_of
+from fotfeste.domain.measures.next_steps import NextStep
 from fotfeste.domain.verdict import Refused, because
 
 MOST = 200
@@ -25,6 +28,7 @@ class CaseListed:
     name: SealedContact
     measure: str
     opened_on: date
+    steps: tuple[NextStep, ...]
 
 
 def open_case(person: Person, office: Unit, *, by: Acting, measure: str, on: date) -> MeasureCase:
@@ -46,19 +50,21 @@ def open_case(person: Person, office: Unit, *, by: Acting, measure: str, on: dat
 
 
 def access_cases(acting: Acting, *, at: datetime) -> list[CaseListed]:
-    """The open cases of one's own office, the newest first. Logged with each person named."""
+    """The open cases of one's own office, the newest first, with what is next. Each person is logged."""
     with act():
         mine = MeasureCase.objects.filter(not_hidden_from(acting), office=acting.unit_id, closed_on=None)
         rows = list(mine.select_related("person").order_by("-pk")[:MOST])
         subjects = tuple(row.person.log_id for row in rows)
         record(Entry(Action.MEASURES_SEEN, acting.who, at, subjects=subjects))
         keys = keys_of([(row.person_id, row.person.public_id) for row in rows])
+        steps = steps_of(rows, on=at.astimezone(OSLO).date())
         return [
             CaseListed(
                 row.person.public_id,
                 SealedContact(row.person, keys[row.person_id]),
                 row.measure,
                 row.opened_on,
+                steps[row.pk],
             )
             for row in rows
         ]

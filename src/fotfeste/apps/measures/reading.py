@@ -7,14 +7,16 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.consents.door import OSLO, Found, opened
 from fotfeste.apps.measures.models import MeasureCase, MeasureRequest
 from fotfeste.apps.measures.newest import case_of
+from fotfeste.apps.measures.next_steps import steps_of
 from fotfeste.apps.measures.whole import CaseRows, rows_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.sealed import Sealed, SealedContact
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.measures.next_steps import NextStep
 from fotfeste.domain.permissions import Decision, Permission
 
 
@@ -29,6 +31,7 @@ class CaseSeen:
     rows: CaseRows | None
     born_on: Sealed | None
     requests: tuple[MeasureRequest, ...]
+    steps: tuple[NextStep, ...]
     key: SealingKey = field(repr=False)
 
 
@@ -41,6 +44,7 @@ def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
     with opened(acting, public_id, Permission.MEASURE_READ, at=at, action=Action.MEASURE_SEEN) as found:
         case = case_of(found.person)
         rows = rows_of(case) if case else None
+        on = at.astimezone(OSLO).date()
         if rows and not found.may(Permission.MEASURE_CHANGE):
             rows = replace(rows, decisions=[each for each in rows.decisions if each.counts])
         return CaseSeen(
@@ -51,6 +55,7 @@ def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
             rows=rows,
             born_on=Sealed(case, "sealed_born_on", found.key) if case else None,
             requests=tuple(_requests(found, case, acting)),
+            steps=steps_of([case], on=on)[case.pk] if case and found.may(Permission.MEASURE_CHANGE) else (),
             key=found.key,
         )
 

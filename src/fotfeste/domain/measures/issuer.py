@@ -21,10 +21,11 @@ class IssuerDuty:
 
 @dataclass(frozen=True, slots=True)
 class IssuerTold:
-    """A letter that went: to whom (a key, never a name) and when."""
+    """A letter that went: to whom (a key, never a name), when, and of what. `of_enrolment` None: of both."""
 
     issuer: str
     told_on: date
+    of_enrolment: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,16 @@ def _untold(facts: IssuerFacts) -> list[tuple[bool, date]]:
     if not facts.is_sick_listed:
         return []
     events = ((False, facts.assessment_offered_on), (True, facts.enrolled_on))
-    told = [letter.told_on for letter in facts.letters if letter.issuer == facts.issuer]
-    return [(kind, day) for kind, day in events if day is not None and not any(each >= day for each in told)]
+    return [(kind, day) for kind, day in events if day is not None and not _is_told(kind, day, facts)]
+
+
+def _is_told(is_enrolment: bool, day: date, facts: IssuerFacts) -> bool:  # a pair from the list above
+    return any(
+        letter.issuer == facts.issuer
+        and letter.told_on >= day
+        and letter.of_enrolment in {None, is_enrolment}
+        for letter in facts.letters
+    )
 
 
 def _by(event: date, facts: IssuerFacts, duty: IssuerDuty) -> date:

@@ -1,0 +1,34 @@
+"""What is next in cases about a measure, worked out from what is on record each time it is read.
+
+Nothing is stored: what is done falls away by itself, and what is late is late the day after.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from fotfeste.apps.measures.issuers import issuer_rows_of
+from fotfeste.apps.measures.models import MeasureCase
+from fotfeste.domain.measures.next_steps import NextStep, StepPlace, in_order
+from fotfeste.domain.verdict import Reason
+
+
+def steps_of(cases: Sequence[MeasureCase], *, on: date) -> dict[int, tuple[NextStep, ...]]:
+    """For each open case what the office has to do, most pressing first. The same few statements for many."""
+    going_on = [case for case in cases if case.closed_on is None]
+    found: dict[int, list[NextStep]] = {case.pk: [] for case in cases}
+    for pk, step in _all(going_on, on):
+        found[pk].append(step)
+    return {pk: in_order(steps) for pk, steps in found.items()}
+
+
+def _all(cases: Sequence[MeasureCase], on: date) -> Iterator[tuple[int, NextStep]]:
+    for pk, rows in issuer_rows_of(cases).items():
+        outcome = rows.outcome(on=on)
+        tell_by = dict(outcome.dates)["tell_by"]
+        for reason in outcome.verdict:
+            yield pk, NextStep(StepPlace.SICK_NOTE, reason, _by(reason, tell_by))
+
+
+def _by(reason: Reason, otherwise: date | None) -> date | None:
+    by = dict(reason.data).get("by", otherwise)
+    return by if isinstance(by, date) else None

@@ -1,0 +1,85 @@
+"""What is around a measure, by programs: each refusal with its reason, and who reads it (F-14)."""
+
+from typing import Any
+
+import pytest
+
+from fotfeste.apps.measures.cases import open_case
+from fotfeste.apps.measures.models import AssessmentWeighed, IssuerNotice
+from fotfeste.cli.cast import Cast
+from tests.api.conftest import Make, Program, problem
+from tests.measure_people import guided
+
+ON = "2026-11-22"
+LEGE = {"is_sick_listed": "yes", "name": "Lege Lie", "where": "Legehuset", "from_day": ON}
+
+
+@pytest.fixture
+def nora(cast: Cast) -> str:
+    case = open_case(
+        cast.people["nora"], cast.units["nav_bodo"], by=cast.acting("hege"), measure="follow_up", on=cast.on
+    )
+    AssessmentWeighed.objects.create(
+        person=case.person,
+        case=case,
+        weighed="needed_first",
+        is_together=True,
+        written_on=cast.on,
+        written_by=cast.accounts["hege"],
+    )
+    return f"/people/{cast.people['nora'].public_id}"
+
+
+@pytest.fixture
+def hege(program: Make) -> Program:
+    return program("hege")
+
+
+def act(caller: Program, person: str, slug: str, about: str = "", **values: Any) -> Any:
+    path = f"{person}/acts/{slug}" + (f"?about={about}" if about else "")
+    version = caller.get(path).json()["version"]
+    return caller.post(path, values, If_Match=f'"{version}"')
+
+
+def codes(answer: Any) -> set[str]:
+    return {reason["code"] for reason in problem(answer)["reasons"]}
+
+
+@pytest.mark.req("F-14")
+def test_a_letter_about_the_assessment_measure_is_made_and_sent(hege: Program, nora: str) -> None:
+    place = f"{nora}/measure-case/sick-note"
+    assert codes(act(hege, nora, "measure-issuer-letter", event="assessment")) == {"issuer.not-known"}
+    assert act(hege, nora, "measure-issuer", **LEGE).status_code in {200, 201}
+    assert codes(act(hege, nora, "measure-issuer", **LEGE)) == {"measure-issuer.same"}
+    assert [each["code"] for each in hege.get(place).json()["left"]] == ["issuer.tell-of-assessment"]
+    nothing = act(hege, nora, "measure-issuer-letter", event="enrolment")
+    assert codes(nothing) == {"measure-issuer.nothing-to-tell"}
+    act(hege, nora, "measure-issuer-letter", event="assessment")
+    letter = IssuerNotice.objects.get().public_id.hex
+
+    early = act(hege, nora, "measure-issuer-sent", letter, sent_on="2026-11-21")
+    assert codes(early) == {"measure-issuer.sent-before-made"}
+    unknown = act(hege, nora, "measure-issuer-sent", "0" * 32, sent_on=ON)
+    assert codes(unknown) == {"measure-issuer.no-such-letter"}
+    act(hege, nora, "measure-issuer-sent", letter, sent_on=ON)
+    again = act(hege, nora, "measure-issuer-sent", letter, sent_on=ON)
+    assert codes(again) == {"measure-issuer.sent-already"}
+
+    shown = hege.get(place).json()
+    assert shown["left"] == []
+    assert [(each["to"], each["sent_on"]) for each in shown["letters"]] == [("Lege Lie", ON)]
+
+
+@pytest.mark.req("F-14")
+def test_only_the_person_and_the_office_read_who_issues_the_sick_note(
+    hege: Program, program: Make, nora: str, cast: Cast
+) -> None:
+    guided(cast, "nora", "guro")
+    act(hege, nora, "measure-issuer", **LEGE)
+    names = ("hege", "nora", "siv", "tom", "guro", "berit", "mette", "odd", "arne", "erik")
+
+    answers = {name: program(name).get(f"{nora}/measure-case/sick-note") for name in names}
+
+    assert {name for name, answer in answers.items() if answer.status_code == 200} == {"hege", "nora"}
+    assert {answer.status_code for answer in answers.values()} <= {200, 403, 404}
+    assert program("guro").get(f"{nora}/measure-case").status_code == 200, "she is the guide all the same"
