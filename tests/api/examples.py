@@ -197,6 +197,7 @@ def _proposed(walk: Walk) -> Iterator[Example]:
     yield Example("answer_measure_proposal", "nora", "POST", f"/me/measure-requests/{proposal}/answer", said)
     yield Example("list_measure_cases", "hege", "GET", "/measure-cases")
     yield Example("get_measure_case", "hege", "GET", f"{walk.person('nora')}/measure-case")
+    yield Example("get_measure_duration", "hege", "GET", f"{walk.person('nora')}/measure-duration")
     yield from _measure_case(walk)
 
 

@@ -1,0 +1,61 @@
+"""The ladder of a measure: each rung as a bar from the first start, how far it is decided, and today."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from fotfeste.web.pictures.svg import element, picture
+
+WIDTH, LEFT, RIGHT = 360, 4, 356
+ROW, BAR, TOP, BASE = 42, 14, 22, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One rung: what is written over it, its last day, and whether this person reaches it now."""
+
+    label: str
+    last: date
+    is_open: bool
+
+
+def ladder_picture(
+    bars: Sequence[Bar], *, first: date, decided: date, today: date, title: str, desc: str, key: str
+) -> SafeString:
+    """Rungs from the shortest to the longest. A table beside it says the same."""
+    days = max(*((each.last - first).days for each in bars), (decided - first).days, 1)
+
+    def at(day: date) -> float:
+        return LEFT + (RIGHT - LEFT) * min(max((day - first).days, 0), days) / days
+
+    height = ROW * len(bars) + BASE
+    drawn = [_bar(each, TOP + ROW * number, at(each.last)) for number, each in enumerate(bars)]
+    lines = [_line("decided", at(decided), height)]
+    if today >= first:
+        lines.append(_line("today", at(today), height))
+    return picture(
+        *lines, *drawn, width=WIDTH, height=height, title=title, desc=desc, key=key, class_="ladder"
+    )
+
+
+def _bar(bar: Bar, top: int, end: float) -> SafeString:
+    state = "open" if bar.is_open else "closed"
+    return element(
+        "g",
+        element("text", bar.label, class_="ladder__label", x=LEFT, y=top - 6),
+        element(
+            "rect",
+            class_=f"ladder__rung ladder__rung--{state}",
+            x=LEFT,
+            y=top,
+            width=max(end - LEFT, 2.0),
+            height=BAR,
+            rx=3,
+        ),
+    )
+
+
+def _line(name: str, x: float, height: int) -> SafeString:
+    return element("line", class_=f"ladder__{name}", x1=x, x2=x, y1=2, y2=height - 2)
