@@ -91,6 +91,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _reading,
         _referrals,
         _measure_requests,
+        _agreements,
         _profile,
         _acts,
         _jobs,
@@ -243,6 +244,20 @@ def _sick_note(walk: Walk, on: str) -> Iterator[Example]:
     yield from _nav_act(walk, "measure-issuer-sent", {"sent_on": on}, about=letter)
     case = f"{walk.person('nora')}/measure-case"
     yield Example("get_sick_note_issuer", "nora", "GET", f"{case}/sick-note")
+
+
+def _agreements(walk: Walk) -> Iterator[Example]:
+    office, every = str(walk.cast.units["nav_bodo"].public_id), "/measure-agreements"
+    yield Example("list_measure_providers", "hege", "GET", "/measure-providers")
+    provider = walk.read("hege", "/measure-providers")["providers"][0]["id"]
+    said = {"from_day": "2026-01-01", "until_day": "2028-12-31", "places": 4, "offices": [office]}
+    new = {**said, "provider": provider, "measure": "follow_up"}
+    yield Example("make_measure_agreement", "hege", "POST", every, new)
+    yield Example("list_measure_agreements", "guro", "GET", every)
+    one = f"{every}/" + walk.read("hege", every)["agreements"][0]["id"]
+    yield Example("get_measure_agreement", "hege", "GET", one)
+    changed = {**said, "places": 6}
+    yield Example("change_measure_agreement", "hege", "PUT", one, changed, version='"1"')
 
 
 def _nav_act(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:

@@ -22,6 +22,7 @@ from fotfeste.web import limits
 from tests.api.conftest import LIST, Make, Program
 from tests.api.made_up import resolved, value
 from tests.api.test_every_operation import keeps_to_its_description
+from tests.provider_people import agreed
 
 OPERATIONS = [
     (path, method, described)
@@ -57,6 +58,7 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "row_id": [str(each) for each in StagedRow.objects.values_list("public_id", flat=True)[:5]],
         "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
         "measure_request_id": [],
+        "agreement_id": [str(agreed(cast).public_id)],
         "rule": sorted(RULES),
         "unit_meeting_id": [each["id"] for each in siv.get("/unit-meetings").json()["meetings"]],
         "item_id": [],

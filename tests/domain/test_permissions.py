@@ -303,6 +303,8 @@ employer:change      -         yes                   -           -         -    
 employer:read        -         yes                   -           -         -     -                yes            -
 list:bring           -         yes                   yes         -         -     -                yes            -
 log:review           -         -                     -           -         -     -                yes            -
+measure_agreement:keep -     -                    yes         -         -     -                -              -
+measure_agreement:read -     -                    yes         -         yes   -                -              -
 measure_history:import -    -                       yes         -         -     -                -              -
 measure_request:answer -    -                       yes         -         -     -                -              -
 participants:own     -         -                     -           -         yes   -                -              -

@@ -21,6 +21,8 @@ class Ability(StrEnum):
     EMPLOYER_READ = "employer:read"
     LIST_BRING = "list:bring"
     LOG_REVIEW = "log:review"
+    MEASURE_AGREEMENT_KEEP = "measure_agreement:keep"
+    MEASURE_AGREEMENT_READ = "measure_agreement:read"
     MEASURE_HISTORY_IMPORT = "measure_history:import"
     MEASURE_REQUEST_ANSWER = "measure_request:answer"
     PARTICIPANTS_OWN = "participants:own"
@@ -46,6 +48,8 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.EMPLOYER_READ: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
     Ability.LIST_BRING: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR, Role.NAV_ADVISER}),
     Ability.LOG_REVIEW: frozenset({Role.IPS_SUPERVISOR}),
+    Ability.MEASURE_AGREEMENT_KEEP: frozenset({Role.NAV_ADVISER}),
+    Ability.MEASURE_AGREEMENT_READ: frozenset({Role.NAV_ADVISER, Role.GUIDE}),
     Ability.MEASURE_HISTORY_IMPORT: frozenset({Role.NAV_ADVISER}),
     Ability.MEASURE_REQUEST_ANSWER: frozenset({Role.NAV_ADVISER}),
     Ability.PARTICIPANTS_OWN: frozenset({Role.GUIDE}),

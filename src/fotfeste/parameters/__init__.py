@@ -41,6 +41,7 @@ from fotfeste.domain.measures.extending import NavPractice
 from fotfeste.domain.measures.issuer import IssuerDuty
 from fotfeste.domain.measures.merger import MeasureMerger
 from fotfeste.domain.measures.nav_days import NavDays
+from fotfeste.domain.measures.providers import ProviderLimits
 from fotfeste.domain.measures.reports import ReportRhythm
 from fotfeste.domain.measures.starting import MeasureConditions
 from fotfeste.domain.problems import ProblemLimits
@@ -98,6 +99,7 @@ JOB_PLAN_RHYTHM = load("job_plan", JobPlanRhythm)
 SUPPORT_PLAN_RHYTHM = load("job_support", SupportPlanRhythm)
 EMPLOYER_NEEDS_RHYTHM = load("employer_needs", EmployerNeedsRhythm)
 MEASURE_CASE_LIMITS = load("measure_case", CaseLimits)
+PROVIDER_LIMITS = load("measure_providers", ProviderLimits)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -126,6 +128,7 @@ ALL: tuple[Dated[Any], ...] = (
     SUPPORT_PLAN_RHYTHM,
     EMPLOYER_NEEDS_RHYTHM,
     MEASURE_CASE_LIMITS,
+    PROVIDER_LIMITS,
 )
 """Every parameter, for lists, checks and the documents."""
 

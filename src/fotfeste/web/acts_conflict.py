@@ -18,7 +18,7 @@ NOT_SENT_AGAIN = frozenset({FIELD, "version", "csrfmiddlewaretoken"})
 
 
 def conflict_page(
-    form: ActForm, start: Start, sent: Mapping[str, Any], last: Event | None
+    form: ActForm, start: Start, sent: Mapping[str, Any], last: Event | None, *, version: str = ""
 ) -> dict[str, object]:
     """What parts/conflict.html reads: each field that differs, and what to send the own text again."""
     compared = [name for name in form.fields if name in start.initial]
@@ -34,20 +34,27 @@ def conflict_page(
             "saved_by": last.by.name if last and last.by else "",
             "saved_at": last.at if last else None,
         },
-        "keep_form": _hidden(sent, start.version),
+        "keep_form": _hidden(sent, version or start.version),
     }
 
 
 def _hidden(sent: Mapping[str, Any], version: str) -> SafeString:
     """Everything that was typed, on top of what is saved now, with a new key of its own."""
-    again = {name: value for name, value in sent.items() if name not in NOT_SENT_AGAIN}
-    fields = {**again, FIELD: new_form_key(), "version": version}
-    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields.items())
+    again = [
+        (name, each)
+        for name, value in sent.items()
+        if name not in NOT_SENT_AGAIN
+        for each in (value if isinstance(value, list) else [value])
+    ]
+    fields = [*again, (FIELD, new_form_key()), ("version", version)]
+    return format_html_join("", '<input type="hidden" name="{}" value="{}">', fields)
 
 
 def _said(form: ActForm, name: str, value: Any) -> str:
     """A value as one reads it: a choice by its words, a day as a day."""
     field = form.fields[name]
+    if isinstance(field, forms.MultipleChoiceField):
+        return ", ".join(str(words) for key, words in field.widget.choices if key in (value or ()))
     if isinstance(field, forms.ChoiceField):
         return str(next((words for key, words in field.widget.choices if key == value), ""))
     if isinstance(value, date):

@@ -90,6 +90,7 @@ DID: Mapping[str, Words] = {
     Action.LOG_SEEN: gettext_lazy("så hvem som har sett"),
     Action.LOOK_ANSWERED: gettext_lazy("svarte på et spørsmål om loggen"),
     Action.LOOK_ASKED_ABOUT: gettext_lazy("spurte om noe i loggen"),
+    Action.MEASURE_AGREEMENT_SAVED: gettext_lazy("førte en avtale med en tiltaksarrangør"),
     Action.MEASURE_CHANGED: gettext_lazy("skrev i saken om tiltak"),
     Action.MEASURE_DECIDED: gettext_lazy("gjorde et vedtak om tiltak"),
     Action.MEASURE_FOLLOWED: gettext_lazy("førte noe om deltakelsen i tiltaket"),

@@ -82,6 +82,7 @@ TABLES: Mapping[str, Words] = {
     "measures.NeedTalk": _("Behovet for hjelp til å få eller beholde arbeid"),
     "measures.OldParticipation": _("Tidligere tiltak"),
     "measures.Participation": _("Deltakelse i tiltak"),
+    "measures.ProviderChange": _("Bytte av tiltaksarrangør"),
     "measures.ProviderProposal": _("Forslag fra tiltaksarrangøren"),
     "measures.SickNoteIssuer": _("Den som sykmelder"),
     "measures.TriedBefore": _("Det som er prøvd før"),

@@ -49,6 +49,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("shared", _("Delt med meg"), "PersonGroup"),
         ("measure_requests", _("Søknader"), "Tasklist"),
         ("measure_cases", _("Tiltak"), "Handshake"),
+        ("measure_agreements", _("Arrangører"), "FileText"),
         ("bring_participations", _("Hent inn liste"), "Upload"),
     ),
     Role.CLINICIAN: (
@@ -56,7 +57,10 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("referrals_sent", _("Henvisninger"), "Handshake"),
         ("unit_meetings", _("Møter"), "Tasklist"),
     ),
-    Role.GUIDE: (("participants", _("Deltakere"), "PersonGroup"),),
+    Role.GUIDE: (
+        ("participants", _("Deltakere"), "PersonGroup"),
+        ("measure_agreements", _("Avtaler med NAV"), "FileText"),
+    ),
     Role.EMPLOYER_CONTACT: (("agreements", _("Avtaler"), "FileText"),),
     Role.ADMINISTRATOR: (
         ("administration", _("Administrasjon"), "Cog"),

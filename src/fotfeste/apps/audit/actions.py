@@ -61,6 +61,7 @@ class Action(StrEnum):
     LOGOUT = "logout"
     LOOK_ANSWERED = "look.answered"
     LOOK_ASKED_ABOUT = "look.asked_about"
+    MEASURE_AGREEMENT_SAVED = "measure_agreement.saved"
     MEASURE_CHANGED = "measure.changed"
     MEASURE_DECIDED = "measure.decided"
     MEASURE_FOLLOWED = "measure.followed"

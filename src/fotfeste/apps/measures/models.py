@@ -12,10 +12,17 @@ from fotfeste.apps.measures.models_decisions import MeasureDecision
 from fotfeste.apps.measures.models_employer import EmployerPlan, IssuerNotice, SickNoteIssuer
 from fotfeste.apps.measures.models_history import OldParticipation
 from fotfeste.apps.measures.models_participations import Interruption, MeasureReport, Participation
-from fotfeste.apps.measures.models_providers import FrameworkAgreement, GuideAssignment, ProviderProposal
+from fotfeste.apps.measures.models_providers import (
+    AgreementVersion,
+    FrameworkAgreement,
+    GuideAssignment,
+    ProviderChange,
+    ProviderProposal,
+)
 from fotfeste.apps.measures.models_requests import MeasureRequest
 
 __all__ = [
+    "AgreementVersion",
     "AmountAgreed",
     "AssessmentWeighed",
     "ContentPart",
@@ -31,6 +38,7 @@ __all__ = [
     "NeedTalk",
     "OldParticipation",
     "Participation",
+    "ProviderChange",
     "ProviderProposal",
     "SickNoteIssuer",
     "TriedBefore",

@@ -33,6 +33,32 @@ class FrameworkAgreement(models.Model):
         ]
 
 
+class AgreementVersion(models.Model):
+    """An agreement as it stood after somebody made or changed it. Rows stay: they are its history."""
+
+    agreement = models.ForeignKey(FrameworkAgreement, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField()
+    from_day = models.DateField()
+    until_day = models.DateField(null=True)
+    places = models.PositiveIntegerField()
+    office_names = models.JSONField(default=list)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agreement", "number"], name="measures_agreement_version_once")
+        ]
+
+
+class ProviderChange(OfParticipation):
+    """The participation went from one provider (none, before one was named) to another, and why."""
+
+    before = models.ForeignKey("people.Unit", null=True, on_delete=models.PROTECT, related_name="+")
+    after = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
+    sealed_why = SealedField(data_class=DataClass.HEALTH)
+
+
 class GuideAssignment(OfParticipation):
     """Who is the guide, from one day to another; one at a time. What opens the record is the relation."""
 
