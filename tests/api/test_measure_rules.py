@@ -142,7 +142,11 @@ def test_it_is_told_eight_four_and_one_week_ahead_and_what_can_still_be_granted(
         "2026-12-03",
         "2026-12-24",
     )
-    assert codes(answer, "notes") == ["expiry.can-be-extended", "measure.reduced-capacity-gives"]
+    assert codes(answer, "notes") == [
+        "expiry.runs-out",
+        "expiry.can-be-extended",
+        "measure.reduced-capacity-gives",
+    ]
     assert [used["provisional"] for used in answer["parameters"]] == [False, True]
 
 

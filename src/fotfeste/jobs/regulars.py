@@ -15,6 +15,7 @@ from fotfeste.apps.audit.heads import export_head
 from fotfeste.apps.audit.models import DoneOnce
 from fotfeste.apps.episodes.services.guideline import apply_version
 from fotfeste.apps.imports.models import ImportBatch, ImportStage
+from fotfeste.apps.measures.expiring import ring_for_the_expiring, tell_of_warnings
 from fotfeste.apps.outbox.models import Regular
 from fotfeste.apps.vault.keyring import key_ring
 from fotfeste.parameters.guidelines import guideline_versions
@@ -75,12 +76,19 @@ def follow_guideline(at: datetime) -> None:
         apply_version(guideline_versions(), on=at.astimezone(OSLO).date())
 
 
+def warn_of_what_runs_out(at: datetime) -> None:
+    """Each measure that runs out is warned of, and those it concerns get a notice that names nobody."""
+    ring_for_the_expiring(on=at.astimezone(OSLO).date())
+    tell_of_warnings(at=at)
+
+
 REGULARS = {
     "drop-old-imports": Task(timedelta(minutes=10), drop_old_imports),
     "follow-guideline": Task(timedelta(hours=6), follow_guideline),
     "forget-forms": Task(timedelta(hours=1), forget_forms),
     "forget-sessions": Task(timedelta(hours=6), forget_sessions),
     "keep-head": Task(timedelta(minutes=10), keep_head),
+    "measures-run-out": Task(timedelta(hours=3), warn_of_what_runs_out),
     "ring": Task(timedelta(minutes=5), ring),
 }
 

@@ -20,6 +20,7 @@ from fotfeste.apps.mine.take_out import TakenOut, access_everything
 from fotfeste.domain.permissions import Ability, RelationKind
 from fotfeste.web.around_words import KINDS, as_the_person_reads_it
 from fotfeste.web.log_pages import shown, staff_shown
+from fotfeste.web.measures_running_out import running_out
 from fotfeste.web.meetings_shown import place_in_words
 from fotfeste.web.mine_lines import my_lines
 from fotfeste.web.mine_take_out import as_json, as_sections
@@ -70,6 +71,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         "hold": hold_shown(found.hold, found.stay, found.name.key),
         "mates": mates,
         "specialists": [mate for mate in mates if mate.is_specialist],
+        "proposals": found.measures.proposals,
+        "running_out": running_out(found.measures.expiring, on=on),
         "last_look": shown(found.last_look, to_you=True) if found.last_look else None,
         "new_address": found.new_address,
         "form_key": new_form_key() if found.new_address else "",

@@ -20,6 +20,7 @@ from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.web.measure_request_forms import OwnRequestForm, ProposalAnswerForm
 from fotfeste.web.measure_words import COLORS, KINDS, STATUSES, WHAT_NOW
+from fotfeste.web.measures_running_out import running_out
 from fotfeste.web.once import OtherContent, new_form_key, once
 from fotfeste.web.policy import needs
 from fotfeste.web.refusals import in_words, tell
@@ -99,13 +100,15 @@ def _withdraw(request: HttpRequest, public_id: UUID) -> str:
 def _page(
     request: HttpRequest, form: OwnRequestForm, *, status: int, answering: forms.Form | None = None
 ) -> HttpResponse:
-    found = access_my_requests(actor(request), at=clock.now())
+    on = clock.today()
+    found = access_my_requests(actor(request), at=clock.now(), on=on)
     page = {
         "form": form,
         "answering": answering or ProposalAnswerForm(),
         "form_key": new_form_key(),
-        "proposals": [_listed(each) for each in found if each.row.status == "waits_for_person"],
-        "requests": [_listed(each) for each in found if each.row.status != "waits_for_person"],
+        "proposals": [_listed(each) for each in found.requests if each.row.status == "waits_for_person"],
+        "requests": [_listed(each) for each in found.requests if each.row.status != "waits_for_person"],
+        "running_out": running_out(found.expiring, on=on),
     }
     return render(request, "measures/mine.html", page, status=status)
 

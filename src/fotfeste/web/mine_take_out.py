@@ -72,6 +72,7 @@ TABLES: Mapping[str, Words] = {
     "measures.AssessmentWeighed": _("Om avklaring trengs først"),
     "measures.ContentPart": _("Hva tiltaket skal inneholde"),
     "measures.EmployerPlan": _("Det arbeidsgiver har gjort"),
+    "measures.ExpiryWarning": _("Varsler om at et tiltak går ut"),
     "measures.GuideAssignment": _("Veiledere i tiltaket"),
     "measures.Interruption": _("Opphold i tiltaket"),
     "measures.IssuerNotice": _("Brev til den som sykmelder"),

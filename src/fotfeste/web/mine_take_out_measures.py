@@ -6,7 +6,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 MEASURE_FIELDS: Mapping[str, str | Promise] = {
+    "after": _("Arrangør etter byttet"),
     "aim": _("Målet"),
+    "before": _("Arrangør før byttet"),
     "born_on": _("Født"),
     "brought_by": _("Hentet inn av"),
     "brought_on": _("Hentet inn"),
@@ -53,12 +55,15 @@ MEASURE_FIELDS: Mapping[str, str | Promise] = {
     "reduced_capacity": _("Nedsatt arbeidsevne"),
     "relation": _("Knytning"),
     "remark": _("Merknad"),
+    "ring": _("Varsel nummer"),
     "rules": _("Regler som ble brukt"),
+    "rung_on": _("Varslet"),
     "second_by": _("Godkjent av"),
     "second_on": _("Godkjent"),
     "seen_by": _("Lest av"),
     "sick_listed_from": _("Sykmeldt fra"),
     "starts_on": _("Skal begynne"),
+    "told_at": _("Fortalt"),
     "told_on": _("Fortalt"),
     "transition": _("Overgang fra"),
     "wanted_day": _("Dagen det bes om"),

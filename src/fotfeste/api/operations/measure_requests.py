@@ -14,6 +14,7 @@ from fotfeste.api.calls import calling
 from fotfeste.api.fields import Id, Text
 from fotfeste.api.once import Done
 from fotfeste.api.policy import api_policy, needs
+from fotfeste.api.problems import ReasonShown, shown
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Trouble
 from fotfeste.apps.measures.asking import act_ask_for_oneself, act_take_down, act_withdraw, offices
@@ -81,10 +82,19 @@ class RequestListed(Shown):
     reason: str
 
 
+class RunningOutShown(Shown):
+    """A measure that runs out: until when, and what can still be granted."""
+
+    measure: MeasureKind
+    last_day: date
+    reasons: list[ReasonShown]
+
+
 class RequestsShown(Shown):
     """Requests."""
 
     requests: list[RequestListed]
+    running_out: list[RunningOutShown]
 
 
 class OfficeRequestShown(RequestListed):
@@ -149,10 +159,20 @@ def list_measure_offices(request: HttpRequest) -> dict[str, Any]:
 @router.get("/me/measure-requests", response=RequestsShown, summary="What I have asked for")
 @api_policy(OWN)
 def list_my_measure_requests(request: HttpRequest) -> dict[str, Any]:
-    """One's own requests, and NAV's proposals to oneself."""
+    """One's own requests, NAV's proposals to oneself, and which measures run out."""
     call = calling(request)
-    found = access_my_requests(call.acting, at=call.at)
-    return {"requests": [_facts(each.row, str(each.wish), str(each.reason)) for each in found]}
+    found = access_my_requests(call.acting, at=call.at, on=call.on)
+    return {
+        "requests": [_facts(each.row, str(each.wish), str(each.reason)) for each in found.requests],
+        "running_out": [
+            {
+                "measure": each.row.measure,
+                "last_day": each.row.last_day,
+                "reasons": [shown(reason) for reason in each.said],
+            }
+            for each in found.expiring
+        ],
+    }
 
 
 @router.post("/me/measure-requests", response=RequestDone, summary="Ask for a measure")

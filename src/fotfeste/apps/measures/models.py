@@ -20,6 +20,7 @@ from fotfeste.apps.measures.models_providers import (
     ProviderProposal,
 )
 from fotfeste.apps.measures.models_requests import MeasureRequest
+from fotfeste.apps.measures.models_warnings import ExpiryWarning
 
 __all__ = [
     "AgreementVersion",
@@ -27,6 +28,7 @@ __all__ = [
     "AssessmentWeighed",
     "ContentPart",
     "EmployerPlan",
+    "ExpiryWarning",
     "FrameworkAgreement",
     "GuideAssignment",
     "Interruption",

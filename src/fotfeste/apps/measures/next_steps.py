@@ -6,8 +6,9 @@ Nothing is stored: what is done falls away by itself, and what is late is late t
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from fotfeste.apps.measures.expiring import expiring
 from fotfeste.apps.measures.issuers import issuer_rows_of
-from fotfeste.apps.measures.models import MeasureCase
+from fotfeste.apps.measures.models import MeasureCase, Participation
 from fotfeste.domain.measures.next_steps import NextStep, StepPlace, in_order
 from fotfeste.domain.verdict import Reason
 
@@ -27,6 +28,10 @@ def _all(cases: Sequence[MeasureCase], on: date) -> Iterator[tuple[int, NextStep
         tell_by = dict(outcome.dates)["tell_by"]
         for reason in outcome.verdict:
             yield pk, NextStep(StepPlace.SICK_NOTE, reason, _by(reason, tell_by))
+
+    participations = Participation.objects.filter(case__in=[case.pk for case in cases])
+    for each in expiring(participations, on=on):
+        yield each.row.case_id, NextStep(StepPlace.CASE, each.said[0], each.row.last_day)
 
 
 def _by(reason: Reason, otherwise: date | None) -> date | None:

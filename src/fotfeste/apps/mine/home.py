@@ -12,6 +12,7 @@ from fotfeste.apps.episodes.models import Meeting
 from fotfeste.apps.episodes.models_holds import HospitalStay, SearchHold
 from fotfeste.apps.episodes.selectors import newest_episode
 from fotfeste.apps.episodes.selectors_holds import hold_going_on, stay_going_on
+from fotfeste.apps.measures.mine import MeasureNews, measure_news
 from fotfeste.apps.mine.new_address import NewAddressAsked, new_address_asked
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.sealed import SealedContact
@@ -30,6 +31,7 @@ class Home:
     stay: HospitalStay | None
     last_look: Seen | None
     new_address: NewAddressAsked | None
+    measures: MeasureNews
 
 
 def access_home(acting: Acting, *, at: datetime, on: date, shown: StaffShown) -> Home:
@@ -48,4 +50,5 @@ def access_home(acting: Acting, *, at: datetime, on: date, shown: StaffShown) ->
             stay=stay_going_on(episode),
             last_look=last_look(found, acting, shown),
             new_address=new_address_asked(person),
+            measures=measure_news(person, on=on),
         )

@@ -49,6 +49,13 @@ def next_warning(last_day: date, warnings: ExpiryWarnings, *, on: date) -> date 
     return next((day for day in warning_days(last_day, warnings) if day > on), None)
 
 
+def runs_out(last_day: date, warnings: ExpiryWarnings, *, on: date) -> Verdict:
+    """That it runs out, from the first warning to the last day; before and after nothing."""
+    if not rings_on(last_day, warnings, on=on):
+        return ()
+    return (because("expiry.runs-out", "house §measures", last=last_day, days=(last_day - on).days),)
+
+
 def what_can_be_granted(facts: ExpiryFacts, ladder: Law[DurationLadder]) -> Verdict:
     """Until when it can still be extended, and what would give more."""
     return tuple(_what_can_be_granted(facts, ladder))

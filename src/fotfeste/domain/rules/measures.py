@@ -128,7 +128,10 @@ def _expiry(facts: expiry.ExpiryFacts, on: date, book: Book) -> Outcome:
     law, warnings = duration_law(facts.measure, book, on=on), book.read("expiry_warnings", on)
     first, second, last = expiry.warning_days(facts.last_day, warnings)
     return Outcome(
-        notes=expiry.what_can_be_granted(facts, law),
+        notes=(
+            *expiry.runs_out(facts.last_day, warnings, on=on),
+            *expiry.what_can_be_granted(facts, law),
+        ),
         dates=(
             ("first_warning", first),
             ("second_warning", second),
