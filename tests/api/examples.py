@@ -27,6 +27,7 @@ from fotfeste.domain.measures.kinds import MeasureKind, MeasureNeed
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
+from tests.measure_people import another_guide, guided, taking_part
 
 Kept = dict[str, Any]
 
@@ -244,6 +245,21 @@ def _sick_note(walk: Walk, on: str) -> Iterator[Example]:
     yield from _nav_act(walk, "measure-issuer-sent", {"sent_on": on}, about=letter)
     case = f"{walk.person('nora')}/measure-case"
     yield Example("get_sick_note_issuer", "nora", "GET", f"{case}/sick-note")
+    yield from _measure_reports(walk)
+
+
+def _measure_reports(walk: Walk) -> Iterator[Example]:
+    person, on = walk.person("nora"), walk.cast.on
+    another_guide(walk.cast, "gro")
+    guided(walk.cast, "nora", "gro")
+    taking_part(walk.cast, "nora", since=on, until=on)
+    report, address = {"kind": "assessment", "words": "Det går fint"}, f"{person}/acts/measure-report"
+    yield Example("start_measure_report", "gro", "GET", address)
+    version = walk.read("gro", address)["version"]
+    yield Example("do_measure_report", "gro", "POST", address, report, version=f'"{version}"')
+    yield Example("get_measure_reports", "hege", "GET", f"{person}/measure-case/reports")
+    yield Example("list_reports_to_write", "gro", "GET", "/measure-reports")
+    Relation.objects.filter(kind="guide").delete()
 
 
 def _agreements(walk: Walk) -> Iterator[Example]:

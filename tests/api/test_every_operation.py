@@ -126,7 +126,7 @@ ANYBODYS_OWN = {
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
-PROVIDERS_OWN = {"list_measure_agreements", "get_measure_agreement"}
+PROVIDERS_OWN = {"list_measure_agreements", "get_measure_agreement", "list_reports_to_write"}
 """What is about the caller's own provider: a guide there may call it."""
 
 

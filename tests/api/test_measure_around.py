@@ -1,5 +1,6 @@
 """What is around a measure, by programs: each refusal with its reason, and who reads it (F-14)."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import AssessmentWeighed, IssuerNotice
 from fotfeste.cli.cast import Cast
 from tests.api.conftest import Make, Program, problem
-from tests.measure_people import guided
+from tests.measure_people import guided, taking_part
 
 ON = "2026-11-22"
 LEGE = {"is_sick_listed": "yes", "name": "Lege Lie", "where": "Legehuset", "from_day": ON}
@@ -83,3 +84,31 @@ def test_only_the_person_and_the_office_read_who_issues_the_sick_note(
     assert {name for name, answer in answers.items() if answer.status_code == 200} == {"hege", "nora"}
     assert {answer.status_code for answer in answers.values()} <= {200, 403, 404}
     assert program("guro").get(f"{nora}/measure-case").status_code == 200, "she is the guide all the same"
+
+
+@pytest.mark.req("F-05")
+def test_the_guide_writes_and_what_is_missing_falls_away(
+    hege: Program, program: Make, nora: str, cast: Cast
+) -> None:
+    guro, place = program("guro"), f"{nora}/measure-case/reports"
+    guided(cast, "nora", "guro")
+    report = {"kind": "assessment", "words": "Det går fint"}
+    assert codes(act(guro, nora, "measure-report", **report)) == {"measure-report.not-begun"}
+    taking_part(cast, "nora", since=date(2026, 8, 1), until=date(2026, 11, 21))
+    missing = guro.get("/measure-reports").json()["participants"][0]["missing"]
+    assert [each["code"] for each in missing] == ["report.final-missing"]
+
+    final = {"kind": "final", "words": "Slutt"}
+    assert codes(act(guro, nora, "measure-report", **final)) == {"report.final-without-status"}
+    act(guro, nora, "measure-report", **final, work_status="I jobb")
+    again = act(guro, nora, "measure-report", **final, work_status="I jobb")
+    assert codes(again) == {"measure-report.final-there"}
+
+    shown = hege.get(place).json()["participations"][0]
+    assert [each["work_status"] for each in shown["reports"]] == ["I jobb"]
+    assert [each["code"] for each in shown["missing"]] == ["report.final-late"]
+    assert {
+        name
+        for name in ("hege", "nora", "guro", "siv", "tom", "berit", "mette", "erik", "arne")
+        if program(name).get(place).status_code == 200
+    } == {"hege", "nora", "guro"}

@@ -49,6 +49,7 @@ from fotfeste.web import (
     acts_measure_issuer,
     acts_measure_job,
     acts_measure_need,
+    acts_measure_report,
     acts_meetings,
     acts_method,
     acts_naming,
@@ -110,6 +111,7 @@ GROUPS = (
     acts_measure_job,
     acts_measure_decide,
     acts_measure_issuer,
+    acts_measure_report,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

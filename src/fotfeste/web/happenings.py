@@ -145,6 +145,8 @@ WORDS: Mapping[str, str | Promise] = {
     "measure.second-asked": gettext_lazy("Vedtak om behov for hjelp venter på godkjenning"),
     "measure.second-dropped": gettext_lazy("Vedtak om behov for hjelp ikke godkjent"),
     "measure.sick-listed-exemption": gettext_lazy("Unntak fra vedtak om behov for hjelp"),
+    "measure.report-assessment": gettext_lazy("Arrangøren skrev en vurdering"),
+    "measure.report-final": gettext_lazy("Arrangøren skrev sluttrapporten"),
     "measure.tried-added": gettext_lazy("Ført hva som er prøvd før"),
     "measure.asked": gettext_lazy("Søkte NAV om tiltak"),
     "measure.proposal-accepted": gettext_lazy("Sa ja til tiltaket NAV foreslo"),

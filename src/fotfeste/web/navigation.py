@@ -60,6 +60,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
     Role.GUIDE: (
         ("participants", _("Deltakere"), "PersonGroup"),
         ("measure_agreements", _("Avtaler med NAV"), "FileText"),
+        ("measure_to_report", _("Rapporter"), "Tasklist"),
     ),
     Role.EMPLOYER_CONTACT: (("agreements", _("Avtaler"), "FileText"),),
     Role.ADMINISTRATOR: (

@@ -9,6 +9,7 @@ from datetime import date
 from fotfeste.apps.measures.expiring import expiring
 from fotfeste.apps.measures.issuers import issuer_rows_of
 from fotfeste.apps.measures.models import MeasureCase, Participation
+from fotfeste.apps.measures.reports import reported_of
 from fotfeste.domain.measures.next_steps import NextStep, StepPlace, in_order
 from fotfeste.domain.verdict import Reason
 
@@ -28,10 +29,19 @@ def _all(cases: Sequence[MeasureCase], on: date) -> Iterator[tuple[int, NextStep
         tell_by = dict(outcome.dates)["tell_by"]
         for reason in outcome.verdict:
             yield pk, NextStep(StepPlace.SICK_NOTE, reason, _by(reason, tell_by))
-
     participations = Participation.objects.filter(case__in=[case.pk for case in cases])
     for each in expiring(participations, on=on):
         yield each.row.case_id, NextStep(StepPlace.CASE, each.said[0], each.row.last_day)
+    yield from _reports(cases, on)
+
+
+def _reports(cases: Sequence[MeasureCase], on: date) -> Iterator[tuple[int, NextStep]]:
+    """What the provider should have written: the office asks for it."""
+    rows = Participation.objects.filter(case__in=[case.pk for case in cases]).order_by("-pk")
+    for each in reported_of(list(rows)):
+        outcome = each.outcome(on=on)
+        for reason in outcome.verdict if outcome else ():
+            yield each.row.case_id, NextStep(StepPlace.REPORTS, reason, _by(reason, None))
 
 
 def _by(reason: Reason, otherwise: date | None) -> date | None:
