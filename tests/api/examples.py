@@ -28,6 +28,7 @@ from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
 from tests.measure_people import another_guide, guided, taking_part
+from tests.web.measure_taking_part import taking_part
 
 Kept = dict[str, Any]
 
@@ -233,7 +234,20 @@ def _measure_case(walk: Walk) -> Iterator[Example]:
     yield from _nav_act(walk, "measure-approve", approve, about=waiting.public_id.hex)
     no = {"kind": "refusal", "reasons": "Du får det du trenger her", "told_on": on}
     yield from _nav_act(walk, "measure-decide", no)
+    yield from _measure_lasts(walk)
     yield from _sick_note(walk, on)
+
+
+def _measure_lasts(walk: Walk) -> Iterator[Example]:
+    on, one = walk.cast.on.isoformat(), taking_part(walk.cast).public_id.hex
+    said = {"reasons": "Slik vurderer vi det", "told_on": on}
+    yield from _nav_act(walk, "measure-extend", {"day": "2027-05-31", **said}, about=one)
+    yield from _nav_act(walk, "measure-shorten", {"day": "2027-04-30", **said}, about=one)
+    yield from _nav_act(walk, "measure-break", {"first": "2026-11-02", "why": "Syk"}, about=one)
+    yield from _nav_act(walk, "measure-break-over", {"last": "2026-11-20"}, about=one)
+    yield from _nav_act(walk, "measure-aim", {"day": on, "adaptation": True, **said}, about=one)
+    yield from _nav_act(walk, "measure-end", {"day": on, "cause": "own_wish", **said}, about=one)
+    yield from _nav_act(walk, "measure-reopen", {"day": "2027-04-30", **said}, about=one)
 
 
 def _sick_note(walk: Walk, on: str) -> Iterator[Example]:

@@ -12,6 +12,7 @@ from fotfeste.domain.measures.duration import (
     last_after,
     latest_lawful_end,
 )
+from fotfeste.domain.measures.ending import EndCause, EndFacts, ShorteningFacts, may_end, may_shorten
 from fotfeste.domain.measures.expiry import warning_days
 from fotfeste.domain.measures.extending import (
     AimFacts,
@@ -164,6 +165,22 @@ class AnyCourse(RuleBasedStateMachine):
         day = self.last + timedelta(days=late - 40)
         if not may_extend(facts, on=day, ladder=LADDERS[self.kind], practice=PRACTICE):
             self.last = wanted
+
+    @rule(length=DAYS)
+    def shorten(self, length: timedelta) -> None:
+        wanted = self.last - length
+        if not may_shorten(ShorteningFacts(self.first, self.last, wanted, True)):
+            self.last = wanted
+
+    @rule(earlier=st.integers(0, 900), length=DAYS, late=st.integers(0, 80))
+    def end_and_take_up_again(self, earlier: int, length: timedelta, late: int) -> None:
+        ended = self.last - timedelta(days=earlier)
+        if may_end(EndFacts(self.first, self.last, ended, EndCause.OWN_WISH)):
+            return
+        facts = ExtensionFacts(self.kind, self.first, ended, ended + length, self.need, True)
+        day = ended + timedelta(days=late)
+        if not may_extend(facts, on=day, ladder=LADDERS[self.kind], practice=PRACTICE):
+            self.last = ended + length
 
     @rule(day=DAYS)
     def change_aim(self, day: timedelta) -> None:

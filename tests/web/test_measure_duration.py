@@ -50,7 +50,7 @@ def test_the_ladder_is_drawn_and_stands_in_a_table_with_the_latest_lawful_day(
         assert day in said
     assert "31. august 2027 (12 måneder)" in said
     assert "FOR-2015-12-11-1598" in said
-    assert (said.count("Vedtatt hit"), said.count("Kan gis"), said.count("Vilkåret mangler")) == (1, 1, 2)
+    assert (said.count("Vedtatt hit"), said.count(">Kan gis<"), said.count(">Krever mer<")) == (1, 1, 2)
     assert "Nedsatt arbeidsevne er slått fast" in said
 
 
@@ -59,7 +59,7 @@ def test_reduced_work_capacity_opens_the_next_rung(client_as: As, cast: Cast) ->
     said = page(client_as("hege"), taking_part(cast, reduced=True))
 
     assert "31. august 2029 (36 måneder)" in said
-    assert (said.count("Kan gis"), said.count("Vilkåret mangler")) == (2, 1)
+    assert (said.count(">Kan gis<"), said.count(">Krever mer<")) == (2, 1)
 
 
 @pytest.mark.req("F-12")
@@ -133,7 +133,7 @@ def test_the_guide_sees_what_is_at_the_own_provider_and_no_reasons(client_as: As
     said, whole = page(client_as("guro"), here), page(client_as("hege"), here)
 
     assert "31. august 2027" in said
-    for hidden in ("Lagt inn", "Forlengelse", str(elsewhere.public_id)):
+    for hidden in ("Lagt inn", "Forlengelse", elsewhere.public_id.hex):
         assert hidden in whole
         assert hidden not in said
 

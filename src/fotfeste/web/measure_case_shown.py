@@ -10,6 +10,7 @@ from fotfeste.apps.measures.models import MeasureDecision, NeedTalk, Participati
 from fotfeste.apps.measures.reading import CaseSeen
 from fotfeste.apps.measures.whole import CaseRows
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.measures.deciding import DecisionKind
 from fotfeste.domain.verdict import Refused, Verdict
 from fotfeste.parameters.answers import ask
 from fotfeste.web.job_fields import hours_typed
@@ -25,6 +26,7 @@ from fotfeste.web.measure_case_words import (
     TRIED,
     WEIGHED,
 )
+from fotfeste.web.measure_duration_words import AIMS
 from fotfeste.web.measure_words import KINDS
 
 Fact = tuple[str, Any]
@@ -63,6 +65,7 @@ def decision_shown(row: MeasureDecision, key: SealingKey) -> dict[str, object]:
         "reasons": row.opened("sealed_reasons", key),
         "goal": GOALS.get(row.main_goal, ""),
         "group": GROUPS.get(group, ""),
+        "aim": AIMS.get(row.aim, "") if row.kind == DecisionKind.AIM_CHANGE else "",
         "waits": row.needs_second and row.second_on is None and row.dropped_on is None,
     }
 

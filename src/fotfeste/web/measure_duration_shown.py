@@ -1,6 +1,6 @@
 """A participation's length in words and picture: the ladder, the latest day, NAV's own days, the warnings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,10 +17,10 @@ from fotfeste.domain.measures.nav_days import compared, nav_latest, need_group
 from fotfeste.domain.measures.rungs import Rung, RungState, rungs
 from fotfeste.domain.verdict import Reason, Verdict
 from fotfeste.parameters.answers import BOOK
-from fotfeste.web.lines import SourceLink, language, source_link, words_of
+from fotfeste.web.lines import SourceLink, act_url, language, source_link, words_of
 from fotfeste.web.measure_case_words import DECISIONS
-from fotfeste.web.measure_duration_words import AIMS, CAUSES, COLORS, RUNGS, STATES, TAKES
-from fotfeste.web.measure_words import KINDS
+from fotfeste.web.measure_duration_words import AIMS, CAUSES, COLORS, RUNGS, STATES, TAKES, acts_on
+from fotfeste.web.measure_words import KINDS, Words
 from fotfeste.web.pictures.ladder import Bar, ladder_picture
 from fotfeste.web.words.dates import long_day
 
@@ -61,6 +61,7 @@ def shown(each: DurationOf, found: DurationSeen, *, on: date) -> dict[str, Any]:
         "rungs": [_rung(rung) for rung in ladder],
         "svg": _picture(each, ladder, on),
         "decisions": _decisions(each, found),
+        "acts": list(_acts(each, found)),
         **_warnings(each, on),
     }
 
@@ -93,6 +94,15 @@ def _warnings(each: DurationOf, on: date) -> dict[str, Any]:
         "warnings": warning_days(each.row.last_day, warnings),
         "runs_out": rings_on(each.row.last_day, warnings, on=on) > 0,
     }
+
+
+def _acts(each: DurationOf, found: DurationSeen) -> Iterator[tuple[str, Words]]:
+    """What NAV can decide about it now."""
+    if not found.may_decide or each.row.case.closed_on is not None:
+        return
+    is_paused = any(pause.until_day is None for pause in each.breaks)
+    for slug, words in acts_on(has_ended=each.row.ended_on is not None, is_paused=is_paused):
+        yield f"{act_url(found.person.public_id, slug)}?om={each.row.public_id.hex}", words
 
 
 def _breaks(each: DurationOf, found: DurationSeen) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """How long a measure lasts, in words: the rungs, what each takes, where one stands, why it ends."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +33,7 @@ STATES: Mapping[str, Words] = {
     RungState.PASSED: _("Passert"),
     RungState.HERE: _("Vedtatt hit"),
     RungState.CAN_BE_GRANTED: _("Kan gis"),
-    RungState.TAKES_MORE: _("Vilkåret mangler"),
+    RungState.TAKES_MORE: _("Krever mer"),
 }
 COLORS: Mapping[str, str] = {
     RungState.PASSED: "neutral",
@@ -59,3 +59,18 @@ AIMS: Mapping[str, Words] = {
     MeasureAim.KEEP_JOB: _("Beholde jobben"),
     MeasureAim.NEW_JOB: _("Finne en annen jobb"),
 }
+
+
+def acts_on(*, has_ended: bool, is_paused: bool) -> Iterator[tuple[str, Words]]:
+    """The acts on a participation as it stands, by name and words."""
+    if has_ended:
+        yield "measure-reopen", _("Ta opp igjen")
+        return
+    yield "measure-extend", _("Forleng")
+    yield "measure-shorten", _("Forkort")
+    if is_paused:
+        yield "measure-break-over", _("Oppholdet er over")
+    else:
+        yield "measure-break", _("Før et opphold")
+    yield "measure-aim", _("Endre målet")
+    yield "measure-end", _("Avslutt")

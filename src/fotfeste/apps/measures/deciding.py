@@ -59,7 +59,7 @@ class MeasureDecided:
 def decide_need(deed: Deed, said: NeedDecided) -> MeasureDecision:
     """Decide the need for help. Where two pairs of eyes are asked for, it waits for the second."""
     case = case_asked(deed.found)
-    against: list[Reason] = [*_told(said.told_on, deed.on)]
+    against: list[Reason] = [*can_be_told(said.told_on, deed.on)]
     if said.kind is DecisionKind.SICK_LISTED_EXEMPTION and case.sick_listed_from is None:
         against.append(because("measure-decision.not-sick-listed", _OURS))
     if said.kind is DecisionKind.NEED_14A and said.group is None:
@@ -71,7 +71,7 @@ def decide_need(deed: Deed, said: NeedDecided) -> MeasureDecision:
     row.needs_second = needs_second(said.kind, group)
     row.seal("sealed_need_group", group or "", deed.key)
     if not row.needs_second:
-        _tell(row, said.told_on)
+        tell(row, said.told_on)
     row.save()
     deed.done("measure.second-asked" if row.needs_second else _happened(row))
     return row
@@ -85,10 +85,10 @@ def approve_need(deed: Deed, about: str, *, approves: bool, told_on: date) -> Me
         raise Refused((because("measure-decision.not-waiting", _OURS),))
     if row.decided_by_id == deed.by.account_id:
         raise Refused((because("measure-decision.own-second", _OURS),))
-    _refuse(_told(told_on, deed.on))
+    _refuse(can_be_told(told_on, deed.on))
     if approves:
         row.second_by_id, row.second_on = deed.by.account_id, deed.on
-        _tell(row, told_on)
+        tell(row, told_on)
     else:
         row.dropped_on = deed.on
     row.version += 1
@@ -100,7 +100,7 @@ def approve_need(deed: Deed, about: str, *, approves: bool, told_on: date) -> Me
 def decide_measure(deed: Deed, said: MeasureDecided) -> MeasureDecision:
     """Grant the measure, part of it, or refuse it. A grant makes the participation."""
     case = case_asked(deed.found)
-    against = [*_told(said.told_on, deed.on)]
+    against = [*can_be_told(said.told_on, deed.on)]
     answer: Answer | None = None
     if said.kind in GRANTS:
         answer, more = _may_be_granted(deed, case, said)
@@ -113,7 +113,7 @@ def decide_measure(deed: Deed, said: MeasureDecided) -> MeasureDecision:
         row.seal("sealed_facts", json.dumps(start_facts(deed, case, said)), deed.key)
         row.aim = MeasureAim.KEEP_JOB if case.job_id else MeasureAim.NEW_JOB
         row.participation = _participation(deed, case, said, row.aim)
-    _tell(row, said.told_on)
+    tell(row, said.told_on)
     row.save()
     deed.done(f"measure.decided-{said.kind}")
     return row
@@ -138,7 +138,7 @@ def start_facts(deed: Deed, case: MeasureCase, said: MeasureDecided) -> dict[str
         "job": gate_facts(case),
         "in_treatment": need.in_treatment if need else None,
         "consents": ConsentScope.IPS_PARTICIPATION in deed.found.consents.given,
-        "others": [_span(each) for each in others],
+        "others": [_span(each) for each in others if not each.fell_away],
     }
 
 
@@ -208,13 +208,14 @@ def _happened(row: MeasureDecision) -> str:
     return f"measure.{row.kind.replace('_', '-')}"
 
 
-def _tell(row: MeasureDecision, told_on: date) -> None:
+def tell(row: MeasureDecision, told_on: date) -> None:
     """The day the person was told, and the last day to complain, counted from it."""
     found = ask("measure.complaint", {"reached_on": told_on.isoformat()}, on=told_on)
     row.told_on, row.complain_by = told_on, dict(found.outcome.dates)["complain_by"]
 
 
-def _told(told_on: date, on: date) -> Verdict:
+def can_be_told(told_on: date, on: date) -> Verdict:
+    """Why the person cannot be told that day."""
     return told_in_time(told_on, MEASURE_CASE_LIMITS.on(on), on=on)
 
 

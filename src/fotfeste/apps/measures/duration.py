@@ -73,7 +73,7 @@ def access_duration(acting: Acting, public_id: UUID, *, at: datetime) -> Duratio
             rows = rows.filter(provider=acting.unit_id)
         breaks = Prefetch("interruptions", Interruption.objects.order_by("from_day", "pk"))
         decisions = Prefetch("decisions", MeasureDecision.objects.order_by("pk"))
-        kept = list(rows.select_related("provider", "office").prefetch_related(breaks, decisions))
+        kept = list(rows.select_related("provider", "case").prefetch_related(breaks, decisions))
         return DurationSeen(
             found.person,
             found.key,

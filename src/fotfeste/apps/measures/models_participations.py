@@ -51,6 +51,13 @@ class Participation(PersonRow):
         """The day every ceiling is counted from."""
         return self.first_start or self.starts_on
 
+    @property
+    def fell_away(self) -> bool:
+        """Whether it ended before its first day, or before the provider had seen anybody start."""
+        if self.ended_on is None:
+            return False
+        return self.ended_on < self.clock_from or (self.first_start is None and self.provider_id is not None)
+
 
 class OfParticipation(PersonRow):
     """A row of a participation, as it was written on a day."""

@@ -44,6 +44,16 @@ class EndFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ShorteningFacts:
+    """A participation, and the earlier last day that is wanted for it."""
+
+    first_start: date
+    last_day: date
+    wanted_last_day: date
+    has_reason: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoingOnFacts:
     """What has come to pass while the measure runs. `nav_lets_finish`: NAV approves that it is completed."""
 
@@ -61,6 +71,11 @@ def may_end(facts: EndFacts) -> Verdict:
     return (*in_order(facts.first_start, facts.wanted_last_day), *_end(facts))
 
 
+def may_shorten(facts: ShorteningFacts) -> Verdict:
+    """Why it cannot be made to last until an earlier day."""
+    return (*in_order(facts.first_start, facts.wanted_last_day), *_shorter(facts))
+
+
 def must_end(facts: GoingOnFacts) -> Verdict:
     """Why the measure cannot go on. Empty: it can."""
     if facts.measure is MeasureKind.FOLLOW_UP:
@@ -75,6 +90,13 @@ def _end(facts: EndFacts) -> Iterator[Reason]:
         yield because("measure.other-needs-words", _OURS)
     if not facts.by_nav_or_participant:
         yield because("measure.end-is-a-proposal", "FOR-2015-12-11-1598 §1-5")
+
+
+def _shorter(facts: ShorteningFacts) -> Iterator[Reason]:
+    if facts.wanted_last_day >= facts.last_day:
+        yield because("measure.not-shorter", _OURS, last_day=facts.last_day)
+    if not facts.has_reason:
+        yield because("measure.needs-a-reason", _OURS)
 
 
 def _follow_up(facts: GoingOnFacts) -> Iterator[Reason]:

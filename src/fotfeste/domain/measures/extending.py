@@ -22,6 +22,11 @@ class MeasureAim(StrEnum):
     NEW_JOB = "new_job"
 
 
+def other_aim(aim: MeasureAim) -> MeasureAim:
+    """What the aim is changed to."""
+    return MeasureAim.NEW_JOB if aim is MeasureAim.KEEP_JOB else MeasureAim.KEEP_JOB
+
+
 class ParticipationState(StrEnum):
     """Where a participation stands, derived from its days and decisions."""
 

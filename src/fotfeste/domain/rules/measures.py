@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from fotfeste.domain.measures import ending, expiry, extending, nav_days, starting
+from fotfeste.domain.measures import breaks, ending, expiry, extending, nav_days, starting
 from fotfeste.domain.measures.duration import (
     about_breaks,
     ceiling_months,
@@ -119,6 +119,14 @@ def _ending(facts: ending.EndFacts, on: date, book: Book) -> Outcome:
     )
 
 
+def _shortening(facts: ending.ShorteningFacts, _on: date, _book: Book) -> Outcome:
+    return Outcome(verdict=ending.may_shorten(facts), dates=(("clock_from", facts.first_start),))
+
+
+def _break(facts: breaks.BreakFacts, _on: date, _book: Book) -> Outcome:
+    return Outcome(verdict=breaks.may_break(facts), dates=(("clock_from", facts.first_start),))
+
+
 def _going_on(facts: ending.GoingOnFacts, _on: date, _book: Book) -> Outcome:
     found = ending.must_end(facts)
     return Outcome(verdict=found, values=(("effect", "ends" if found else "goes on"),))
@@ -168,6 +176,8 @@ MEASURE_RULES: tuple[Rule[Any], ...] = (
     Rule("measure.start", starting.StartFacts, _LAW, (*OF_DURATION, *OF_CONDITIONS), _start),
     Rule("measure.latest-end", DurationFacts, _LAW, OF_DURATION, _latest_end),
     Rule("measure.extension", extending.ExtensionFacts, _LAW, (*OF_DURATION, "nav_practice"), _extension),
+    Rule("measure.shortening", ending.ShorteningFacts, ("house §measures",), (), _shortening),
+    Rule("measure.break", breaks.BreakFacts, ("house §measures",), (), _break),
     Rule("measure.aim", extending.AimFacts, ("FOR-2015-12-11-1598", "house §measures"), OF_DURATION, _aim),
     Rule(
         "measure.reopening", extending.ReopeningFacts, (*_LAW, "house §nav-practice"), OF_DURATION, _reopening

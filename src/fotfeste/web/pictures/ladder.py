@@ -31,12 +31,13 @@ def ladder_picture(
         return LEFT + (RIGHT - LEFT) * min(max((day - first).days, 0), days) / days
 
     height = ROW * len(bars) + BASE
-    drawn = [_bar(each, TOP + ROW * number, at(each.last)) for number, each in enumerate(bars)]
-    lines = [_line("decided", at(decided), height)]
-    if today >= first:
-        lines.append(_line("today", at(today), height))
+    tops = [TOP + ROW * number for number in range(len(bars))]
+    drawn = [_bar(each, top, at(each.last)) for top, each in zip(tops, bars, strict=True)]
+    lines = [_line("decided", at(decided), top) for top in tops]
+    if 0 <= (today - first).days <= days:
+        lines += [_line("today", at(today), top) for top in tops]
     return picture(
-        *lines, *drawn, width=WIDTH, height=height, title=title, desc=desc, key=key, class_="ladder"
+        *drawn, *lines, width=WIDTH, height=height, title=title, desc=desc, key=key, class_="ladder"
     )
 
 
@@ -57,5 +58,6 @@ def _bar(bar: Bar, top: int, end: float) -> SafeString:
     )
 
 
-def _line(name: str, x: float, height: int) -> SafeString:
-    return element("line", class_=f"ladder__{name}", x1=x, x2=x, y1=2, y2=height - 2)
+def _line(name: str, x: float, top: int) -> SafeString:
+    """Over the bar and no more: what is written above it stays free."""
+    return element("line", class_=f"ladder__{name}", x1=x, x2=x, y1=top - 3, y2=top + BAR + 3)
