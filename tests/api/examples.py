@@ -28,7 +28,7 @@ from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
 from tests.measure_people import another_guide, guided, taking_part
-from tests.web.measure_taking_part import taking_part
+from tests.web.measure_taking_part import taking_part as lasting_part
 
 Kept = dict[str, Any]
 
@@ -239,7 +239,7 @@ def _measure_case(walk: Walk) -> Iterator[Example]:
 
 
 def _measure_lasts(walk: Walk) -> Iterator[Example]:
-    on, one = walk.cast.on.isoformat(), taking_part(walk.cast).public_id.hex
+    on, one = walk.cast.on.isoformat(), lasting_part(walk.cast).public_id.hex
     said = {"reasons": "Slik vurderer vi det", "told_on": on}
     yield from _nav_act(walk, "measure-extend", {"day": "2027-05-31", **said}, about=one)
     yield from _nav_act(walk, "measure-shorten", {"day": "2027-04-30", **said}, about=one)

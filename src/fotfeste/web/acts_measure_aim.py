@@ -49,7 +49,7 @@ def _start(found: Found, asked: Asked) -> Start:
     now, after = content_now(row), other_aim(MeasureAim(row.aim))
     wanted = content_after(now, after)
     return Start(
-        {"as_it_is": row.version, "content": sorted(now)},
+        {"as_it_is": row.version, "content": " ".join(sorted(now))},
         (*shown_of(row, asked), Shown(_("Nytt mål"), str(AIMS[after]))),
         suggested={"day": asked.on, "told_on": asked.on, **{kind.value: kind in wanted for kind in PARTS}},
     )
