@@ -259,6 +259,13 @@ def _sick_note(walk: Walk, on: str) -> Iterator[Example]:
     yield from _nav_act(walk, "measure-issuer-sent", {"sent_on": on}, about=letter)
     case = f"{walk.person('nora')}/measure-case"
     yield Example("get_sick_note_issuer", "nora", "GET", f"{case}/sick-note")
+    money = {"benefit": "none", "children": 2}
+    yield from _nav_act(walk, "measure-money", money)
+    yield Example("get_measure_money", "nora", "GET", f"{case}/money")
+    yield Example("get_measure_offer", "nora", "GET", f"{case}/offer")
+    offices, on_it = "/measure-offices/cooperation", {"is_integrated": True, "with_whom": "DPS Salten"}
+    yield Example("put_down_office_cooperation", "hege", "POST", offices, {**on_it, "from_day": on})
+    yield Example("list_office_cooperation", "hege", "GET", offices)
     yield from _measure_reports(walk)
 
 

@@ -30,6 +30,7 @@ LOOKS_AT_NOBODY = {
     "get_me",
     "list_referral_teams",
     "list_measure_offices",
+    "list_office_cooperation",
     *("list_measure_providers", "list_measure_agreements", "get_measure_agreement"),
     "find_staff",
     "list_look_questions",

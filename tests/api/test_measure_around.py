@@ -112,3 +112,32 @@ def test_the_guide_writes_and_what_is_missing_falls_away(
         for name in ("hege", "nora", "guro", "siv", "tom", "berit", "mette", "erik", "arne")
         if program(name).get(place).status_code == 200
     } == {"hege", "nora", "guro"}
+
+
+@pytest.mark.req("F-15", "W-10")
+def test_money_and_offer_are_for_the_person_and_the_office(
+    hege: Program, program: Make, nora: str, cast: Cast
+) -> None:
+    guided(cast, "nora", "guro")
+    act(hege, nora, "measure-money", benefit="sickness", children=1)
+    born = {"talked_on": ON, "born_on": "1990-03-01", "chances": "Gode", "need": "Stort"}
+    known = {"needs_more_help": "yes", "reduced_capacity": "no", "in_treatment": "yes", "transition": "none"}
+    act(hege, nora, "measure-need", **born, **known)
+    act(hege, nora, "measure-weigh", weighed="not_needed", is_together=True, why="Vi vet nok")
+    office = "/measure-offices/cooperation"
+    assert hege.post(office, {"is_integrated": False, "from_day": "2199-01-01"}).status_code in {409, 422}
+    assert hege.post(office, {"is_integrated": False, "from_day": ON}).status_code == 200
+
+    money = hege.get(f"{nora}/measure-case/money").json()
+    assert (money["benefit"], money["may_be_entitled"], money["kroner_a_day"]) == ("sickness", False, None)
+    assert [each["code"] for each in money["kept"]] == ["allowance.keeps-sickness"]
+    offer = hege.get(f"{nora}/measure-case/offer").json()
+    assert (offer["offer"], offer["first"]) == ("supported_employment", [])
+    assert [each["code"] for each in offer["why"]] == ["offer.unmet-need"]
+    first = program("tom").get(office).json()["offices"][0]
+    assert (first["name"], first["is_integrated"]) == ("NAV Bodø", False)
+    names = ("hege", "nora", "siv", "tom", "guro", "berit", "mette", "erik", "arne")
+    for page in ("money", "offer"):
+        seen = {name for name in names if program(name).get(f"{nora}/measure-case/{page}").status_code == 200}
+        assert seen == {"hege", "nora"}
+    assert {name for name in names if program(name).get(office).status_code == 200} == {"hege", "tom"}

@@ -50,6 +50,7 @@ from fotfeste.web import (
     acts_measure_duration,
     acts_measure_issuer,
     acts_measure_job,
+    acts_measure_money,
     acts_measure_need,
     acts_measure_report,
     acts_meetings,
@@ -115,6 +116,7 @@ GROUPS = (
     acts_measure_decide,
     acts_measure_duration,
     acts_measure_issuer,
+    acts_measure_money,
     acts_measure_report,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}

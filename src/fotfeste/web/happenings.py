@@ -143,6 +143,7 @@ WORDS: Mapping[str, str | Promise] = {
     "measure.issuer-letter": gettext_lazy("Laget brev til sykmelder"),
     "measure.issuer-none": gettext_lazy("Ført at det ikke er noen sykmelding lenger"),
     "measure.issuer-told": gettext_lazy("Sykmelder fikk vite om tiltaket"),
+    "measure.money-put-down": gettext_lazy("Ført hva personen lever av"),
     "measure.need-14a": gettext_lazy("Vedtak om behov for hjelp"),
     "measure.need-talked": gettext_lazy("Snakket om behovet for hjelp"),
     "measure.pause-over": gettext_lazy("Oppholdet i tiltaket er over, siste dag %(last_on)s"),

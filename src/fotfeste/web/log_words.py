@@ -111,6 +111,7 @@ DID: Mapping[str, Words] = {
     Action.PROFILE_REVIEWED: gettext_lazy("gikk gjennom karriereprofilen"),
     Action.PROTECTION_CHANGED: gettext_lazy("endret vernet av opplysningene"),
     Action.RECORD_TAKEN_OUT: gettext_lazy("tok med seg opplysningene"),
+    Action.OFFICE_COOPERATION_CHANGED: gettext_lazy("førte om kontoret samarbeider med helsetjenesten"),
     Action.REFERRAL_ANSWERED: gettext_lazy("svarte på en henvisning"),
     Action.REFERRAL_SEEN: gettext_lazy("leste en henvisning"),
     Action.REFERRAL_SENT: gettext_lazy("sendte en henvisning"),

@@ -12,6 +12,7 @@ from fotfeste.web.lines import SourceLink, act_url, source_link, words_of
 
 PLACES = {
     StepPlace.CASE: "measure_case",
+    StepPlace.OFFER: "measure_offer",
     StepPlace.REPORTS: "measure_reports",
     StepPlace.SICK_NOTE: "measure_issuer",
 }

@@ -70,6 +70,7 @@ TABLES: Mapping[str, Words] = {
     "job_search.SearchFocus": _("Det søket er smalnet inn til"),
     "measures.AmountAgreed": _("Hvor mye oppfølging som er avtalt"),
     "measures.AssessmentWeighed": _("Om avklaring trengs først"),
+    "measures.BenefitPutDown": _("Det NAV har ført at du lever av under tiltaket"),
     "measures.ContentPart": _("Hva tiltaket skal inneholde"),
     "measures.EmployerPlan": _("Det arbeidsgiver har gjort"),
     "measures.ExpiryWarning": _("Varsler om at et tiltak går ut"),

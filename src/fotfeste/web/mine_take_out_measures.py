@@ -38,6 +38,7 @@ MEASURE_FIELDS: Mapping[str, str | Promise] = {
     "linked_on": _("Koblet"),
     "main_goal": _("Hovedmål"),
     "measure": _("Tiltak"),
+    "money": _("Ytelse, lønn fra arrangøren, institusjon og barn"),
     "need": _("Behov"),
     "need_group": _("Behov for hjelp"),
     "needs_close_support": _("Trenger tett støtte"),

@@ -75,6 +75,7 @@ class Action(StrEnum):
     MEETING_RECORDED = "meeting.recorded"
     NAMING_STATED = "naming.stated"
     NOTE_WRITTEN = "note.written"
+    OFFICE_COOPERATION_CHANGED = "office_cooperation.changed"
     PERSON_CREATED = "person.created"
     PERSON_SEEN = "person.seen"
     PLAN_CHANGED = "plan.changed"

@@ -3,6 +3,7 @@
 from fotfeste.apps.measures.models_cases import (
     AmountAgreed,
     AssessmentWeighed,
+    BenefitPutDown,
     ContentPart,
     MeasureCase,
     NeedTalk,
@@ -11,6 +12,7 @@ from fotfeste.apps.measures.models_cases import (
 from fotfeste.apps.measures.models_decisions import MeasureDecision
 from fotfeste.apps.measures.models_employer import EmployerPlan, IssuerNotice, SickNoteIssuer
 from fotfeste.apps.measures.models_history import OldParticipation
+from fotfeste.apps.measures.models_offices import OfficeCooperation
 from fotfeste.apps.measures.models_participations import Interruption, MeasureReport, Participation
 from fotfeste.apps.measures.models_providers import (
     AgreementVersion,
@@ -26,6 +28,7 @@ __all__ = [
     "AgreementVersion",
     "AmountAgreed",
     "AssessmentWeighed",
+    "BenefitPutDown",
     "ContentPart",
     "EmployerPlan",
     "ExpiryWarning",
@@ -38,6 +41,7 @@ __all__ = [
     "MeasureReport",
     "MeasureRequest",
     "NeedTalk",
+    "OfficeCooperation",
     "OldParticipation",
     "Participation",
     "ProviderChange",

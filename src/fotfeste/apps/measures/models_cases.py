@@ -103,3 +103,9 @@ class AmountAgreed(OfCase):
     hours_a_week = models.DecimalField(max_digits=4, decimal_places=1)
     look_again_on = models.DateField(null=True)
     sealed_why = SealedField(data_class=DataClass.HEALTH)
+
+
+class BenefitPutDown(OfCase):
+    """What the person lives on, put down by NAV. `sealed_money` is JSON. The newest counts."""
+
+    sealed_money = SealedField(data_class=DataClass.SOCIAL)
