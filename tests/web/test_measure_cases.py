@@ -298,3 +298,26 @@ def test_odd_days_are_refused_and_nothing_is_half_done(office: Cast, client_as: 
     for more in ({"first_day": day}, {"last_day": day}, {"told_on": day}):
         assert send(hege, page(office, "measure-decide"), **{**GRANT, **more}).status_code == 422
     assert not MeasureDecision.objects.exists()
+
+
+@pytest.mark.req("F-12")
+def test_what_ended_lately_goes_on_and_is_not_granted_anew(office: Cast, client_as: As) -> None:
+    hege = client_as("hege")
+    worked_through(hege, office)
+    before = Participation.objects.create(
+        person=office.people["nora"],
+        case=office.people["nora"].measurecase_set.get(),  # type: ignore[attr-defined]  # Django's reverse name
+        office=office.units["nav_bodo"],
+        measure="follow_up",
+        aim="new_job",
+        starts_on=date(2025, 11, 1),
+        first_start=date(2025, 11, 1),
+        last_day=date(2026, 10, 31),
+    )
+
+    answer = send(hege, page(office, "measure-decide"), **GRANT)
+    assert answer.status_code == 422
+    assert "kan ennå forlenges eller tas opp igjen" in words(answer)  # measure-decision.take-up-again
+    before.last_day = date(2026, 9, 30)
+    before.save()
+    done(hege, office, "measure-decide", **GRANT)

@@ -1,6 +1,7 @@
 """NAV decides: the need for help, and the measure granted, in part, or refused (F-02). Nobody else can."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,13 +19,14 @@ from fotfeste.apps.measures.need import (
 from fotfeste.apps.people.models import Unit
 from fotfeste.domain.measures.case_limits import told_in_time
 from fotfeste.domain.measures.deciding import DecisionKind, MainGoal, NeedGroup, needs_second
-from fotfeste.domain.measures.extending import MeasureAim
+from fotfeste.domain.measures.extending import MeasureAim, NavPractice, goes_on_instead
+from fotfeste.domain.measures.kinds import Span
 from fotfeste.domain.measures.offer import AssessmentMeasure
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.rules import Answer
 from fotfeste.domain.verdict import Reason, Refused, Verdict, because
 from fotfeste.parameters import MEASURE_CASE_LIMITS
-from fotfeste.parameters.answers import ask
+from fotfeste.parameters.answers import BOOK, ask
 
 GRANTS = frozenset({DecisionKind.GRANT, DecisionKind.PARTIAL})
 NEEDS = frozenset({DecisionKind.NEED_14A, DecisionKind.SICK_LISTED_EXEMPTION})
@@ -171,7 +173,15 @@ def _may_be_granted(deed: Deed, case: MeasureCase, said: MeasureDecided) -> tupl
         against.append(because("measure-decision.no-days", _OURS))
         return None, tuple(against)
     answer = ask("measure.start", start_facts(deed, case, said), on=deed.on)
-    return answer, (*against, *answer.outcome.verdict)
+    return answer, (*against, *answer.outcome.verdict, *_goes_on_instead(case, said.first_day, deed.on))
+
+
+def _goes_on_instead(case: MeasureCase, starts: date, on: date) -> Iterator[Reason]:
+    practice: NavPractice = BOOK["nav_practice"].on(on)
+    for row in Participation.objects.filter(person=case.person_id, measure=case.measure).order_by("pk"):
+        first, ended = row.clock_from, row.ended_on or row.last_day
+        if not row.fell_away and goes_on_instead(Span(first, ended), starts, practice):
+            yield because("measure-decision.take-up-again", "house §nav-practice", first=first, ended=ended)
 
 
 def _participation(deed: Deed, case: MeasureCase, said: MeasureDecided, aim: str) -> Participation:

@@ -122,6 +122,12 @@ def locked_from(last_day: date, practice: NavPractice) -> date:
     return add_months(last_day, practice.locked_after_months)
 
 
+def goes_on_instead(earlier: Span, starts: date, practice: NavPractice) -> bool:
+    """Whether the earlier one can still go on: granted anew, the clock would begin again."""
+    ended = earlier.last or date.max
+    return ended < starts <= locked_from(ended, practice)
+
+
 def _is_longer(facts: ExtensionFacts) -> Iterator[Reason]:
     if facts.wanted_last_day <= facts.last_day:
         yield because("measure.not-longer", _REASON, last_day=facts.last_day)
