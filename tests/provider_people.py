@@ -7,6 +7,7 @@ from django.test import Client
 
 from fotfeste.apps.measures.agreements import AgreementSaid, act_agree
 from fotfeste.apps.measures.cases import open_case
+from fotfeste.apps.measures.enrolments import act_begin
 from fotfeste.apps.measures.models import FrameworkAgreement, Participation
 from fotfeste.apps.people.models import Account, Controller, Membership, Unit
 from fotfeste.apps.people.models.units import ControllerKind, UnitKind
@@ -77,3 +78,10 @@ def browser_of(account: Account) -> Client:
 def another_guide(unit: Unit, username: str = "gina") -> Client:
     """A browser of somebody else who works at a provider."""
     return browser_of(guide_at(unit, username))
+
+
+def begun(cast: Cast, row: Participation, guide: str = "guro", **more: Any) -> Participation:
+    """It began on the decided day, with this guide."""
+    day = more.get("day", row.starts_on)
+    account = cast.accounts[guide].public_id
+    return act_begin(cast.acting(guide), row.public_id, day, account, at=cast.at, on=more.get("on", day))

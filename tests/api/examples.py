@@ -19,6 +19,7 @@ from fotfeste.apps.measures.models import (
     IssuerNotice,
     MeasureDecision,
     OldParticipation,
+    ProviderProposal,
 )
 from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relation
 from fotfeste.apps.vault.keys import keys_of
@@ -29,6 +30,7 @@ from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
 from tests.measure_people import another_guide, guided, taking_part
 from tests.web.measure_taking_part import taking_part as lasting_part
+from tests.provider_people import agreed, another_provider, granted, guide_at
 
 Kept = dict[str, Any]
 
@@ -295,14 +297,45 @@ def _agreements(walk: Walk) -> Iterator[Example]:
     yield Example("get_measure_agreement", "hege", "GET", one)
     changed = {**said, "places": 6}
     yield Example("change_measure_agreement", "hege", "PUT", one, changed, version='"1"')
+    yield from _enrolments(walk)
 
 
-def _nav_act(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:
+def _enrolments(walk: Walk) -> Iterator[Example]:
+    on, nora = walk.cast.on, walk.person("nora")
+    row = granted(walk.cast, "nora", starts_on=on)
+    about, guro = row.public_id.hex, walk.account("guro")
+    waits = f"/enrolments/{row.public_id}"
+    yield Example("list_enrolments", "guro", "GET", "/enrolments")
+    yield Example("list_guides", "guro", "GET", "/enrolments/guides")
+    start = {"day": on.isoformat(), "guide": guro}
+    yield Example("confirm_start", "guro", "POST", f"{waits}/start", start)
+    yield Example("list_participants", "guro", "GET", "/participants")
+    yield Example("get_participation", "hege", "GET", f"{nora}/participations/{row.public_id}")
+    suggest = {"kind": "content", "why": "Mer jobbsøk"}
+    yield from _nav_act(walk, "measure-suggest", suggest, about=about, by="guro")
+    yield Example("list_measure_suggestions", "hege", "GET", "/measure-suggestions")
+    made = ProviderProposal.objects.get().public_id.hex
+    yield from _nav_act(walk, "measure-suggestion-answer", {"answer": "accepted"}, about=made)
+    ended = {"why": "Har sluttet"}
+    yield from _nav_act(walk, "measure-guide-end", ended, about=about)
+    yield Example("name_guide", "guro", "POST", f"{waits}/guide", {"guide": guro})
+    gina = str(guide_at(walk.cast.units["brobygger"]).public_id)
+    over = {"guide": gina, "handover": "Ring før ti"}
+    yield from _nav_act(walk, "measure-guide", over, about=about, by="guro")
+    other = another_provider()
+    agreed(walk.cast, provider=other)
+    nearer = {"provider": str(other.public_id), "why": "Nærmere"}
+    yield from _nav_act(walk, "measure-provider", nearer, about=about)
+
+
+def _nav_act(
+    walk: Walk, slug: str, values: dict[str, Any], *, about: str = "", by: str = "hege"
+) -> Iterator[Example]:
     address = f"{walk.person('nora')}/acts/{slug}" + (f"?about={about}" if about else "")
     name = slug.replace("-", "_")
-    yield Example(f"start_{name}", "hege", "GET", address)
-    version = walk.read("hege", address)["version"]
-    yield Example(f"do_{name}", "hege", "POST", address, values, version=f'"{version}"')
+    yield Example(f"start_{name}", by, "GET", address)
+    version = walk.read(by, address)["version"]
+    yield Example(f"do_{name}", by, "POST", address, values, version=f'"{version}"')
 
 
 def _acts(walk: Walk) -> Iterator[Example]:

@@ -31,7 +31,7 @@ LOOKS_AT_NOBODY = {
     "list_referral_teams",
     "list_measure_offices",
     "list_office_cooperation",
-    *("list_measure_providers", "list_measure_agreements", "get_measure_agreement"),
+    *("list_measure_providers", "list_measure_agreements", "get_measure_agreement", "list_guides"),
     "find_staff",
     "list_look_questions",
     "list_discharge_questions",
@@ -127,7 +127,11 @@ ANYBODYS_OWN = {
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
-PROVIDERS_OWN = {"list_measure_agreements", "get_measure_agreement", "list_reports_to_write"}
+PROVIDERS_OWN = {
+    *("list_measure_agreements", "get_measure_agreement", "list_guides", "list_enrolments", "list_reports_to_write"),
+    *("confirm_start", "name_guide", "list_participants", "get_participation"),
+    *("start_measure_guide", "do_measure_guide", "start_measure_suggest", "do_measure_suggest"),
+}
 """What is about the caller's own provider: a guide there may call it."""
 
 

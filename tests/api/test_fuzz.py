@@ -22,7 +22,7 @@ from fotfeste.web import limits
 from tests.api.conftest import LIST, Make, Program
 from tests.api.made_up import resolved, value
 from tests.api.test_every_operation import keeps_to_its_description
-from tests.provider_people import agreed
+from tests.provider_people import agreed, begun, granted
 
 OPERATIONS = [
     (path, method, described)
@@ -59,6 +59,8 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
         "measure_request_id": [],
         "agreement_id": [str(agreed(cast).public_id)],
+        "enrolment_id": [str(begun(cast, granted(cast, "amir", starts_on=cast.on)).public_id)],
+        "participation_id": [str(granted(cast, "nora").public_id)],
         "rule": sorted(RULES),
         "unit_meeting_id": [each["id"] for each in siv.get("/unit-meetings").json()["meetings"]],
         "item_id": [],

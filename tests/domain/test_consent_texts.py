@@ -39,6 +39,7 @@ NOT_TO_BE_READ = frozenset(
         Permission.MEASURE_FOLLOW,
         Permission.MEASURE_PROPOSE,
         Permission.MEASURE_READ,
+        Permission.PARTICIPATION_READ,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,
         Permission.PERSON_OPEN,

@@ -71,8 +71,9 @@ measure:decide       -    -          -        -            -              -     
 measure:follow       -    -          -        -            -              -                -   -      -          -     -      yes
 measure:propose      -    -          -        -            -              -                yes -      -          -     yes    -
 measure_around:read  yes  -          -        -            -              -                -   -      -          -     yes    -
-measure:read         yes  -          -        -            -              -                -   -      -          -     yes    yes
+measure:read         yes  -          -        -            -              -                -   -      -          -     yes    -
 note:read            yes  yes        -        yes          -              -                -   -      -          -     -      -
+participation:read   yes  -          -        -            -              -                -   -      -          -     yes    yes
 people_around:change -    yes        -        -            -              -                -   yes    yes        -     -      -
 people_around:read   yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
 person:list          yes  yes        yes      yes          yes            yes              yes -      -          -     -      -

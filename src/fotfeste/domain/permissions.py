@@ -55,6 +55,7 @@ class Permission(StrEnum):
     MEASURE_PROPOSE = "measure:propose"
     MEASURE_READ = "measure:read"
     NOTE_READ = "note:read"
+    PARTICIPATION_READ = "participation:read"
     PEOPLE_AROUND_CHANGE = "people_around:change"
     PEOPLE_AROUND_READ = "people_around:read"
     PERSON_LIST = "person:list"
@@ -234,8 +235,9 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.MEASURE_DECIDE: ((is_office_in_charge,),),
     Permission.MEASURE_FOLLOW: ((is_guide,),),
     Permission.MEASURE_PROPOSE: ((is_office_in_charge,), (is_nav_adviser, consents_to_nav_contact)),
-    Permission.MEASURE_READ: ((is_self,), (is_office_in_charge,), (is_guide,)),
+    Permission.MEASURE_READ: ((is_self,), (is_office_in_charge,)),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
+    Permission.PARTICIPATION_READ: ((is_self,), (is_office_in_charge,), (is_guide,)),
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),
     Permission.PEOPLE_AROUND_READ: _EVERYONE_AROUND,
     Permission.PERSON_LIST: (

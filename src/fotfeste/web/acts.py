@@ -53,6 +53,7 @@ from fotfeste.web import (
     acts_measure_money,
     acts_measure_need,
     acts_measure_report,
+    acts_measure_providers,
     acts_meetings,
     acts_method,
     acts_naming,
@@ -118,6 +119,7 @@ GROUPS = (
     acts_measure_issuer,
     acts_measure_money,
     acts_measure_report,
+    acts_measure_providers,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

@@ -11,14 +11,14 @@ from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.measures import deciding
 from fotfeste.apps.measures.newest import case_of
-from fotfeste.apps.people.models import Unit
-from fotfeste.apps.people.models.units import UnitKind
+from fotfeste.apps.measures.provider_changes import agreed_providers, named_provider
 from fotfeste.domain.measures.deciding import DecisionKind, MainGoal, NeedGroup
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.job_fields import text_field
 from fotfeste.web.measure_case_words import DECISIONS, GOALS, GROUPS
+from fotfeste.web.measure_provider_words import provider_choice
 from fotfeste.web.requests import read_uuid
 
 REASONS = _("Personen leser det i brevet. Blir kryptert.")
@@ -73,6 +73,7 @@ class MeasureDecisionForm(ActForm):
         "measure-decision.told": "told_on",
         "measure.first-grant": "last_day",
         "measure-decision.no-days": "first_day",
+        "measure-provider.": "provider",
         "day.": "first_day",
     }
     kind = forms.ChoiceField(
@@ -82,7 +83,11 @@ class MeasureDecisionForm(ActForm):
     )
     first_day = DayField(label=_("Første dag"), required=False)
     last_day = DayField(label=_("Siste dag"), required=False)
-    provider = forms.ChoiceField(label=_("Tiltaksarrangør"), required=False)
+    provider = forms.ChoiceField(
+        label=_("Tiltaksarrangør"),
+        required=False,
+        help_text=_("Arrangører kontoret har avtale med. Er det ingen ledig plass, blir det venteliste."),
+    )
     reasons = text_field(_("Begrunnelse"), rows=5, hint=REASONS, required=True)
     told_on = DayField(label=_("Når får personen vite det?"), help_text=TOLD)
 
@@ -98,8 +103,9 @@ def _start_of_need(found: Found, asked: Asked) -> Start:
 
 
 def _start_of_measure(found: Found, asked: Asked) -> Start:
-    providers = Unit.objects.filter(kind=UnitKind.PROVIDER).order_by("name", "pk")
-    given = {"providers": [(str(each.public_id), each.name) for each in providers]}
+    case = case_of(found.person)
+    agreed = agreed_providers(case.office, case.measure, on=asked.on) if case else []
+    given = {"providers": [provider_choice(*each) for each in agreed]}
     return Start({"decisions": _count(found)}, given=given, suggested={"told_on": asked.on})
 
 
@@ -123,8 +129,7 @@ def _approve(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 
 def _decide_measure(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    chosen = read_uuid(typed["provider"])
-    provider = Unit.objects.filter(public_id=chosen, kind=UnitKind.PROVIDER).first() if chosen else None
+    provider = named_provider(read_uuid(typed["provider"]))
     said = {"kind": DecisionKind(typed["kind"]), "provider": provider}
     deciding.decide_measure(deed, deciding.MeasureDecided(**{**typed, **said}))
 

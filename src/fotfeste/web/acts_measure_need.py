@@ -11,6 +11,7 @@ from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.measures import need
 from fotfeste.apps.measures.newest import case_of
+from fotfeste.apps.measures.suggestions import suggestion_of
 from fotfeste.domain.measures.content import ContentKind, TriedKind
 from fotfeste.domain.measures.kinds import TransitionFrom
 from fotfeste.domain.measures.offer import AssessmentMeasure
@@ -159,6 +160,10 @@ def _start_of_amount(found: Found, asked: Asked) -> Start:
     case = case_of(found.person)
     row = need.newest_amount(case) if case else None
     hours = hours_typed(row.hours_a_week) if row else ""
+    proposed = suggestion_of(found, asked.about) if asked.about else None
+    if proposed is not None and proposed.hours_a_week is not None:
+        wanted = hours_typed(proposed.hours_a_week)
+        return Start({"before": hours}, suggested={"from_day": asked.on, "hours": wanted})
     return Start({"hours": hours}, suggested={"from_day": asked.on})
 
 

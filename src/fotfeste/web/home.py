@@ -22,12 +22,6 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/home.html", {"cast": cast})
 
 
-@needs(Ability.PARTICIPANTS_OWN)
-def participants(request: HttpRequest) -> HttpResponse:
-    """The guide's first screen: nobody has shared anything yet, and what it takes."""
-    return render(request, "home/participants.html", {"unit": actor(request).unit_name})
-
-
 @needs(Ability.AGREEMENTS_OWN)
 def agreements(request: HttpRequest) -> HttpResponse:
     """The employer contact's first screen: no agreement yet, and what it takes."""
@@ -36,6 +30,5 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", home, name="home"),
-    path("deltakere", participants, name="participants"),
     path("avtaler", agreements, name="agreements"),
 ]

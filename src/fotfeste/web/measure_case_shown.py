@@ -27,6 +27,7 @@ from fotfeste.web.measure_case_words import (
     WEIGHED,
 )
 from fotfeste.web.measure_duration_words import AIMS
+from fotfeste.web.measure_provider_words import standing_shown
 from fotfeste.web.measure_words import KINDS
 
 Fact = tuple[str, Any]
@@ -52,7 +53,7 @@ def sections(found: CaseSeen, *, on: date) -> dict[str, object]:
         "job": list(_job(found, rows)),
         "clocks": _gate(rows, on),
         "decisions": [{"row": each, **decision_shown(each, key)} for each in rows.decisions],
-        "participations": [_participation(each) for each in rows.participations],
+        "participations": [_participation(each, rows) for each in rows.participations],
     }
 
 
@@ -145,8 +146,9 @@ def _said(verdict: Verdict, on: date) -> list[tuple[str, object]]:
     return [(words_of(reason, on=on), source_link(reason.source)) for reason in verdict]
 
 
-def _participation(row: Participation) -> dict[str, object]:
+def _participation(row: Participation, rows: CaseRows) -> dict[str, object]:
     return {
+        **standing_shown(rows.places[row.pk]),
         "row": row,
         "measure": KINDS[row.measure],
         "provider": row.provider.name if row.provider else "",

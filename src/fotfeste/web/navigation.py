@@ -59,6 +59,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
     ),
     Role.GUIDE: (
         ("participants", _("Deltakere"), "PersonGroup"),
+        ("enrolments", _("Venter på oppstart"), "Tasklist"),
         ("measure_agreements", _("Avtaler med NAV"), "FileText"),
         ("measure_to_report", _("Rapporter"), "Tasklist"),
     ),

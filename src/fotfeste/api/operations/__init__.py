@@ -29,6 +29,7 @@ from fotfeste.api.operations import (
     measure_information,
     measure_money,
     measure_reports,
+    measure_participations,
     measure_requests,
     people,
     person,
@@ -82,5 +83,6 @@ GROUPS = (
     rules,
     measure_history,
     measure_information,
+    measure_participations,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

@@ -43,6 +43,8 @@ from fotfeste.parameters.consent_texts import earlier_versions
 from fotfeste.prepared import prepared
 
 OSLO = ZoneInfo("Europe/Oslo")
+OF_MEASURE = "measure"
+"""Why a guide stands around a person: NAV has granted a measure, and a provider has named the guide."""
 
 
 class Consents(NamedTuple):
@@ -198,7 +200,18 @@ def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Fou
         return None
     relations = tuple(_relations_of(person.pk))
     given = circumstances(acting, person, relations, _consents_on(person), at=at, purpose=purpose)
-    return Found(person, decide(given), relations, given, unwrapped(person.key, person.public_id))
+    decision = decide(given)
+    around = not_of_measures(relations, decision, acting)
+    return Found(person, decision, around, given, unwrapped(person.key, person.public_id))
+
+
+def not_of_measures(
+    relations: tuple[Relation, ...], decision: Decision, acting: Acting
+) -> tuple[Relation, ...]:
+    """Those around the person. A guide put there by a measure is for those who may read that measure."""
+    if decision.may(Permission.PARTICIPATION_READ):
+        return relations
+    return tuple(each for each in relations if each.why != OF_MEASURE or each.account_id == acting.account_id)
 
 
 @prepared

@@ -6,7 +6,13 @@ from uuid import UUID
 
 from django.db import connection
 
-from fotfeste.apps.consents.door import Found, circumstances, consents_of, people_as_seen_by
+from fotfeste.apps.consents.door import (
+    Found,
+    circumstances,
+    consents_of,
+    not_of_measures,
+    people_as_seen_by,
+)
 from fotfeste.apps.people.acting import Acting, acting, memberships_of
 from fotfeste.apps.people.models import Account, Person, Relation
 from fotfeste.apps.vault.keys import unwrapped
@@ -22,7 +28,9 @@ def found_many(acting: Acting, people: Iterable[int], *, at: datetime, purpose: 
     for person in rows:
         around = tuple(relations[person.pk])
         given = circumstances(acting, person, around, consents[person.pk], at=at, purpose=purpose)
-        found.append(Found(person, decide(given), around, given, unwrapped(person.key, person.public_id)))
+        decision = decide(given)
+        shown = not_of_measures(around, decision, acting)
+        found.append(Found(person, decision, shown, given, unwrapped(person.key, person.public_id)))
     return found
 
 

@@ -16,6 +16,7 @@ from fotfeste.apps.measures.need import (
     newest_talk,
     newest_weighed,
 )
+from fotfeste.apps.measures.places import may_be_provider
 from fotfeste.apps.people.models import Unit
 from fotfeste.domain.measures.case_limits import told_in_time
 from fotfeste.domain.measures.deciding import DecisionKind, MainGoal, NeedGroup, needs_second
@@ -172,6 +173,9 @@ def _may_be_granted(deed: Deed, case: MeasureCase, said: MeasureDecided) -> tupl
     if said.first_day is None or said.last_day is None or born_on(case, deed.found) is None:
         against.append(because("measure-decision.no-days", _OURS))
         return None, tuple(against)
+    if said.provider is not None:
+        first = max(said.first_day, deed.on)
+        against += may_be_provider(said.provider, case.measure, case.office, first=first)
     answer = ask("measure.start", start_facts(deed, case, said), on=deed.on)
     return answer, (*against, *answer.outcome.verdict, *_goes_on_instead(case, said.first_day, deed.on))
 

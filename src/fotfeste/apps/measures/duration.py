@@ -21,7 +21,7 @@ from fotfeste.domain.participation_list.length import law_on
 from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Refused, because
 
-READS = Permission.MEASURE_READ
+READS = Permission.PARTICIPATION_READ
 """What it takes to read how long a measure lasts."""
 
 

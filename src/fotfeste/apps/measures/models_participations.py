@@ -1,14 +1,18 @@
 """Taking part in a measure: its days, its breaks, and what the provider writes."""
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 
+from fotfeste.apps.people.models import Relation
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
 from fotfeste.domain.measures.ending import EndCause
 from fotfeste.domain.measures.extending import MeasureAim
 from fotfeste.domain.measures.kinds import MeasureKind
+from fotfeste.domain.measures.providers import guide_sees_until
+from fotfeste.parameters import PROVIDER_LIMITS
 
 
 class Participation(PersonRow):
@@ -57,6 +61,21 @@ class Participation(PersonRow):
         if self.ended_on is None:
             return False
         return self.ended_on < self.clock_from or (self.first_start is None and self.provider_id is not None)
+
+    @property
+    def seen_until(self) -> date:
+        """The last day the guide sees it."""
+        end = self.ended_on or self.last_day
+        return guide_sees_until(end, PROVIDER_LIMITS.on(end))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Whatever moves the end moves how long the guide's relation opens. No act can forget it."""
+        super().save(*args, **kwargs)
+        if self.first_start is None:
+            return
+        now = self.guideassignments.filter(until_day=None)
+        begun = Relation.objects.filter(pk__in=now.values("relation"), from_day__lte=self.seen_until)
+        begun.update(until_day=self.seen_until)
 
 
 class OfParticipation(PersonRow):

@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
 from fotfeste.apps.measures.models import FrameworkAgreement, Participation
 from fotfeste.apps.people.acting import in_force
+from fotfeste.apps.people.models import Unit
+from fotfeste.domain.measures.kinds import Span
 from fotfeste.domain.measures.providers import Standing, in_line, standing_of
+from fotfeste.domain.verdict import Verdict, because
+
+_OURS = "house §providers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Taken:
     @property
     def free(self) -> int:
         """Places that nobody has been granted."""
-        return self.places - self.taken if self.places > self.taken else 0
+        return max(self.places - self.taken, 0)
 
     @property
     def waiting(self) -> int:
@@ -43,23 +49,75 @@ class Place:
     number: int = 0
 
 
-def agreement_for(row: Participation, *, on: date) -> FrameworkAgreement | None:
-    """The agreement its place is under: the one in force now, or on the day it is to begin."""
-    if row.provider_id is None:
-        return None
-    return agreement_with(row.provider_id, row.measure, row.office_id, on=max(on, row.starts_on))
+class Going(NamedTuple):
+    """A participation that has not ended, as places are counted."""
+
+    pk: int
+    provider: int | None
+    measure: str
+    office: int
+    begun: date | None
+    last: date
 
 
 def agreement_with(provider: int, measure: str, office: int, *, on: date) -> FrameworkAgreement | None:
     """The agreement in force that day between an office and a provider for a measure."""
     rows = FrameworkAgreement.objects.filter(in_force(on), provider=provider, measure=measure, offices=office)
-    return rows.order_by("pk").first()
+    return rows.prefetch_related("offices").order_by("pk").first()
+
+
+def may_be_provider(provider: Unit, measure: str, office: Unit, *, first: date) -> Verdict:
+    """Why this provider cannot be named for a participation that begins that day: nothing is agreed."""
+    if agreement_with(provider.pk, measure, office.pk, on=first) is None:
+        return (because("measure-provider.no-agreement", _OURS, day=first),)
+    return ()
 
 
 def place_of(row: Participation, *, on: date) -> Place:
     """Where this participation stands with its provider."""
-    agreement = None if row.first_start or is_over(row, on) else agreement_for(row, on=on)
-    line = line_of(agreement, on=on) if agreement else []
+    return places_of([row], on=on)[row.pk]
+
+
+def places_of(rows: Sequence[Participation], *, on: date) -> dict[int, Place]:
+    """Where each of these stands. Three statements for all, none where all have begun or ended."""
+    asked = [row for row in rows if row.first_start is None and row.provider_id and not is_over(row, on)]
+    providers = {row.provider_id for row in asked if row.provider_id}
+    agreed = FrameworkAgreement.objects.filter(provider__in=providers).prefetch_related("offices")
+    agreements = list(agreed.order_by("pk")) if asked else []
+    going = _going_at(providers, on) if asked else []
+    return {row.pk: _place(row, agreements, going, on) for row in rows}
+
+
+def taken_of(agreements: Sequence[FrameworkAgreement], *, on: date) -> dict[int, Taken]:
+    """For each agreement (with its offices fetched) what is taken. One statement for all."""
+    going = _going_at({each.provider_id for each in agreements}, on)
+    return {each.pk: _taken(each, going, on) for each in agreements}
+
+
+def is_over(row: Participation, on: date) -> bool:
+    """Whether its last day has passed, as decided or as it was ended."""
+    return (row.ended_on or row.last_day) < on
+
+
+def going_on(on: date) -> QuerySet[Participation]:
+    """Participations that are not over: begun, or granted and still to begin."""
+    return Participation.objects.filter(Q(ended_on=None, last_day__gte=on) | Q(ended_on__gte=on))
+
+
+def _place(
+    row: Participation, agreements: Iterable[FrameworkAgreement], going: Sequence[Going], on: date
+) -> Place:
+    needed = Span(max(on, row.starts_on), max(on, row.starts_on))
+    agreement = next(
+        (
+            each
+            for each in agreements
+            if _is_for(each, row.provider_id, row.measure, row.office_id)
+            and Span(each.from_day, each.until_day).meets(needed)
+        ),
+        None,
+    )
+    line = _line(agreement, going) if agreement else []
     number = line.index(row.pk) if row.pk in line else None
     standing = standing_of(
         begun=row.first_start is not None,
@@ -73,41 +131,30 @@ def place_of(row: Participation, *, on: date) -> Place:
     return Place(standing, number - agreement.places + 1)
 
 
-def line_of(agreement: FrameworkAgreement, *, on: date) -> list[int]:
-    """The participations (row ids) in the line for the agreement's places."""
-    offices = [each.pk for each in agreement.offices.all()]
-    rows = _going(on).filter(provider=agreement.provider_id, measure=agreement.measure, office__in=offices)
-    return in_line([(key, begun is not None) for key, begun in rows.values_list("pk", "first_start")])
-
-
-def taken_of(agreements: Sequence[FrameworkAgreement], *, on: date) -> dict[int, Taken]:
-    """For each agreement (with its offices fetched) what is taken. One statement for all."""
-    rows = _going(on).filter(provider__in={each.provider_id for each in agreements})
-    counted = list(rows.values_list("provider", "measure", "office", "first_start", "last_day"))
-    return {each.pk: _taken(each, counted, on) for each in agreements}
-
-
-Counted = tuple[int | None, str, int, date | None, date]
-
-
-def _taken(agreement: FrameworkAgreement, rows: Iterable[Counted], on: date) -> Taken:
+def _taken(agreement: FrameworkAgreement, going: Iterable[Going], on: date) -> Taken:
     if agreement.until_day is not None and agreement.until_day < on:
         return Taken(agreement.places, 0, 0)
-    offices = {each.pk for each in agreement.offices.all()}
     mine = [
-        begun is not None
-        for provider, measure, office, begun, last in rows
-        if (provider, measure) == (agreement.provider_id, agreement.measure)
-        and office in offices
-        and last >= agreement.from_day
+        each.begun is not None
+        for each in going
+        if _is_for(agreement, each.provider, each.measure, each.office) and each.last >= agreement.from_day
     ]
     return Taken(agreement.places, sum(mine), len(mine) - sum(mine))
 
 
-def _going(on: date) -> QuerySet[Participation]:
-    return Participation.objects.filter(Q(ended_on=None, last_day__gte=on) | Q(ended_on__gte=on))
+def _line(agreement: FrameworkAgreement, going: Iterable[Going]) -> list[int]:
+    mine = [each for each in going if _is_for(agreement, each.provider, each.measure, each.office)]
+    return in_line([(each.pk, each.begun is not None) for each in mine])
 
 
-def is_over(row: Participation, on: date) -> bool:
-    """Whether its last day has passed, as decided or as it was ended."""
-    return (row.ended_on or row.last_day) < on
+def _is_for(agreement: FrameworkAgreement, provider: int | None, measure: str, office: int) -> bool:
+    same = (agreement.provider_id, agreement.measure) == (provider, measure)
+    return same and any(each.pk == office for each in agreement.offices.all())
+
+
+def _going_at(providers: Iterable[int], on: date) -> list[Going]:
+    rows = going_on(on).filter(provider__in=set(providers))
+    return [
+        Going(*each)
+        for each in rows.values_list("pk", "provider", "measure", "office", "first_start", "last_day")
+    ]

@@ -36,15 +36,15 @@ class CaseSeen:
 
 
 def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
-    """The case, for the person, the office that answers for it, and the guide.
+    """The case, for the person and the office that answers for it.
 
     A decision that waits for its second pair of eyes, or fell away, is for the office alone: nobody has been
     told of it. What was asked of another office is for the person alone.
     """
     with opened(acting, public_id, Permission.MEASURE_READ, at=at, action=Action.MEASURE_SEEN) as found:
         case = case_of(found.person)
-        rows = rows_of(case) if case else None
         on = at.astimezone(OSLO).date()
+        rows = rows_of(case, on=on) if case else None
         if rows and not found.may(Permission.MEASURE_CHANGE):
             rows = replace(rows, decisions=[each for each in rows.decisions if each.counts])
         return CaseSeen(

@@ -80,7 +80,7 @@ class ToReport:
 
 def access_reports(acting: Acting, public_id: UUID, *, at: datetime) -> ReportsSeen:
     """The reports, for the person, the office in charge and the guide."""
-    permission, action = Permission.MEASURE_READ, Action.MEASURE_SEEN
+    permission, action = Permission.PARTICIPATION_READ, Action.MEASURE_SEEN
     with opened(acting, public_id, permission, at=at, action=action, area="reports") as found:
         rows = _seen(found, acting)
         return ReportsSeen(

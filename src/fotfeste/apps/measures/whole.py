@@ -1,7 +1,8 @@
 """The rows of a case for its page: loaded in the door's transaction, opened after it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from fotfeste.apps.measures.deciding import decisions_of
 from fotfeste.apps.measures.jobs import gate_facts, newest_plan
@@ -17,6 +18,7 @@ from fotfeste.apps.measures.models import (
     TriedBefore,
 )
 from fotfeste.apps.measures.need import content_of, newest_amount, newest_talk, newest_weighed
+from fotfeste.apps.measures.places import Place, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,13 @@ class CaseRows:
     gate: dict[str, object] | None
     decisions: Sequence[MeasureDecision]
     participations: Sequence[Participation]
+    places: Mapping[int, Place]
 
 
-def rows_of(case: MeasureCase) -> CaseRows:
+def rows_of(case: MeasureCase, *, on: date) -> CaseRows:
     """Read them, in one statement for each kind."""
-    participations = Participation.objects.filter(case=case).select_related("provider", "job__employer")
+    rows = Participation.objects.filter(case=case).select_related("provider", "job__employer")
+    participations = list(rows.order_by("-pk"))
     return CaseRows(
         need=newest_talk(case),
         content=content_of(case),
@@ -46,5 +50,6 @@ def rows_of(case: MeasureCase) -> CaseRows:
         plan=newest_plan(case) if case.job_id else None,
         gate=gate_facts(case),
         decisions=decisions_of(case),
-        participations=list(participations.order_by("-pk")),
+        participations=participations,
+        places=places_of(participations, on=on),
     )
