@@ -128,7 +128,13 @@ ANYBODYS_OWN = {
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""
 PROVIDERS_OWN = {
-    *("list_measure_agreements", "get_measure_agreement", "list_guides", "list_enrolments", "list_reports_to_write"),
+    *(
+        "list_measure_agreements",
+        "get_measure_agreement",
+        "list_guides",
+        "list_enrolments",
+        "list_reports_to_write",
+    ),
     *("confirm_start", "name_guide", "list_participants", "get_participation"),
     *("start_measure_guide", "do_measure_guide", "start_measure_suggest", "do_measure_suggest"),
 }

@@ -50,6 +50,7 @@ from fotfeste.web import (
     measure_offer,
     measure_reports,
     measure_participation,
+    measure_reports,
     measure_requests,
     measure_suggestions,
     mine,

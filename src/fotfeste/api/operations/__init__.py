@@ -30,6 +30,7 @@ from fotfeste.api.operations import (
     measure_money,
     measure_reports,
     measure_participations,
+    measure_reports,
     measure_requests,
     people,
     person,
