@@ -64,9 +64,10 @@ class Participation(PersonRow):
 
     @property
     def seen_until(self) -> date:
-        """The last day the guide sees it."""
+        """The last day the guide sees it. What ended before there was a number is judged by the first."""
         end = self.ended_on or self.last_day
-        return guide_sees_until(end, PROVIDER_LIMITS.on(end))
+        first = PROVIDER_LIMITS.versions[-1].effect_from
+        return guide_sees_until(end, PROVIDER_LIMITS.on(max(end, first)))
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Whatever moves the end moves how long the guide's relation opens. No act can forget it."""
