@@ -29,8 +29,8 @@ from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
 from tests.measure_people import another_guide, guided, taking_part
-from tests.web.measure_taking_part import taking_part as lasting_part
 from tests.provider_people import agreed, another_provider, granted, guide_at
+from tests.web.measure_taking_part import taking_part as lasting_part
 
 Kept = dict[str, Any]
 

@@ -278,3 +278,17 @@ def test_the_page_takes_few_statements(
 
     with django_assert_max_num_queries(24):  # type: ignore[attr-defined]  # a context manager
         guro.get(page(row))
+
+
+@pytest.mark.req("F-05")
+def test_a_day_that_is_accepted_stands_in_the_form_that_decides_it(client_as: As, row: Participation) -> None:
+    guro, hege = client_as("guro"), client_as("hege")
+    done(guro, act(row, "measure-suggest"), kind="extend", day="31.08.2027", why="Nesten i mål")
+    made = ProviderProposal.objects.get()
+    done(hege, act(row, "measure-suggestion-answer", made.public_id.hex), answer="accepted")
+
+    assert act(row, "measure-extend") in words(hege.get(page(row)))  # type: ignore[arg-type]  # Django's test response
+    assert "31.08.2027" in words(hege.get(act(row, "measure-extend")))  # type: ignore[arg-type]  # as above
+    assert "31.08.2027" not in words(hege.get(act(row, "measure-shorten")))  # type: ignore[arg-type]  # as above
+    row.refresh_from_db()
+    assert row.last_day == date(2027, 5, 31), "nothing is decided yet"

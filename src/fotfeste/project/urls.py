@@ -48,7 +48,6 @@ from fotfeste.web import (
     measure_issuer,
     measure_money,
     measure_offer,
-    measure_reports,
     measure_participation,
     measure_reports,
     measure_requests,

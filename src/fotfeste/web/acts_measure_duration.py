@@ -1,6 +1,7 @@
 """Acts by which NAV decides how long a participation lasts, and puts down breaks (F-12)."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -12,13 +13,15 @@ from fotfeste.apps.consents.door import Found
 from fotfeste.apps.measures import lasting, pauses
 from fotfeste.apps.measures.duration import law_of, needs_of
 from fotfeste.apps.measures.models import Participation
+from fotfeste.apps.measures.models_providers import ProposalKind
 from fotfeste.apps.measures.participations import Decided, participation_of
+from fotfeste.apps.measures.suggestions import proposed_day
 from fotfeste.domain.measures.duration import latest_lawful_end
 from fotfeste.domain.measures.ending import EndCause
 from fotfeste.domain.measures.kinds import MeasureNeed
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.acts_measure_decide import REASONS, TOLD
-from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
+from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, Starts
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.job_fields import text_field
 from fotfeste.web.lines import language
@@ -93,6 +96,16 @@ def start_of_decision(found: Found, asked: Asked) -> Start:
     return Start({"as_it_is": row.version}, shown_of(row, asked), suggested={"told_on": asked.on})
 
 
+def proposed(kind: ProposalKind) -> Starts:
+    """The same, with the day filled in that the provider proposed and NAV has accepted."""
+
+    def start(found: Found, asked: Asked) -> Start:
+        made, day = start_of_decision(found, asked), proposed_day(found, asked.about, kind)
+        return replace(made, suggested={**made.suggested, "day": day}) if day else made
+
+    return start
+
+
 def _start_of_pause(found: Found, asked: Asked) -> Start:
     row = participation_of(found, asked.about)
     return Start({"as_it_is": row.version}, shown_of(row, asked)) if row else Start()
@@ -160,10 +173,17 @@ PAGES = (
         _("Forleng tiltaket"),
         LengthForm,
         _do(lasting.extend),
+        start=proposed(ProposalKind.EXTEND),
         help=_("Går dagen for langt, sier vi den siste lovlige dagen, hva som mangler, og hvor det står."),
     ),
-    decision_page("measure-shorten", _("Forkort tiltaket"), LengthForm, _do(lasting.shorten)),
-    decision_page("measure-end", _("Avslutt tiltaket"), EndForm, _end),
+    decision_page(
+        "measure-shorten",
+        _("Forkort tiltaket"),
+        LengthForm,
+        _do(lasting.shorten),
+        start=proposed(ProposalKind.SHORTEN),
+    ),
+    decision_page("measure-end", _("Avslutt tiltaket"), EndForm, _end, start=proposed(ProposalKind.END)),
     decision_page(
         "measure-reopen",
         _("Ta opp tiltaket igjen"),

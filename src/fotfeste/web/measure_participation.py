@@ -127,15 +127,27 @@ def _guide(row: GuideAssignment, found: ParticipationSeen) -> dict[str, object]:
     return {"row": row, "handover": row.opened("sealed_handover", found.key)}
 
 
-LEADS_TO = {ProposalKind.AMOUNT: "measure-amount", ProposalKind.CONTENT: "measure-content"}
+LEADS_TO = {
+    ProposalKind.EXTEND: "measure-extend",
+    ProposalKind.SHORTEN: "measure-shorten",
+    ProposalKind.END: "measure-end",
+    ProposalKind.AMOUNT: "measure-amount",
+    ProposalKind.CONTENT: "measure-content",
+    ProposalKind.AIM: "measure-aim",
+}
 """The act that NAV decides with once a proposal is accepted."""
+OF_CASE = frozenset({ProposalKind.AMOUNT, ProposalKind.CONTENT})
+"""What is decided in the case; the others are about the participation."""
 
 
 def _proposal(row: ProviderProposal, found: ParticipationSeen) -> dict[str, Any]:
     person, decides = found.person.public_id, found.decision.may(Permission.MEASURE_DECIDE)
     about = f"?om={row.public_id.hex}"
-    leads_to = LEADS_TO.get(ProposalKind(row.kind), "")
-    is_accepted = row.answer == ProposalAnswer.ACCEPTED
+    kind = ProposalKind(row.kind)
+    target = row.public_id if kind in OF_CASE else found.row.public_id
+    is_done = row.wanted_day is not None and row.wanted_day == found.row.last_day
+    goes_on = found.place.standing is Standing.GOING_ON
+    is_accepted = row.answer == ProposalAnswer.ACCEPTED and goes_on and not is_done
     return {
         "row": row,
         "kind": SUGGESTIONS[row.kind],
@@ -147,7 +159,9 @@ def _proposal(row: ProviderProposal, found: ParticipationSeen) -> dict[str, Any]
         "answer_url": act_url(person, "measure-suggestion-answer") + about
         if decides and not row.answer
         else "",
-        "decide_url": act_url(person, leads_to) + about if decides and is_accepted and leads_to else "",
+        "decide_url": act_url(person, LEADS_TO[kind]) + f"?om={target.hex}"
+        if decides and is_accepted
+        else "",
     }
 
 

@@ -28,7 +28,6 @@ from fotfeste.api.operations import (
     measure_history,
     measure_information,
     measure_money,
-    measure_reports,
     measure_participations,
     measure_reports,
     measure_requests,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.db.models.functions import Greatest
 
 from fotfeste.apps.people.models import Relation
 from fotfeste.apps.people.rows import PersonRow
@@ -74,9 +75,9 @@ class Participation(PersonRow):
         super().save(*args, **kwargs)
         if self.first_start is None:
             return
-        now = self.guideassignments.filter(until_day=None)
-        begun = Relation.objects.filter(pk__in=now.values("relation"), from_day__lte=self.seen_until)
-        begun.update(until_day=self.seen_until)
+        now = self.guideassignments.filter(until_day=None).values("relation")
+        last = Greatest(models.F("from_day"), models.Value(self.seen_until, models.DateField()))
+        Relation.objects.filter(pk__in=now).update(until_day=last)
 
 
 class OfParticipation(PersonRow):

@@ -72,6 +72,17 @@ def suggestion_of(found: Found, about: str) -> ProviderProposal | None:
     return next((each for each in rows if each.public_id.hex == about), None)
 
 
+def proposed_day(found: Found, about: str, kind: ProposalKind) -> date | None:
+    """The day that NAV last accepted a proposal of, for this participation, and has not decided yet."""
+    rows = ProviderProposal.objects.filter(
+        person=found.person, kind=kind, answer=ProposalAnswer.ACCEPTED, wanted_day__isnull=False
+    )
+    row = rows.select_related("participation").order_by("-answered_on", "-pk").first()
+    if row is None or row.participation.public_id.hex != about:
+        return None
+    return row.wanted_day if row.wanted_day != row.participation.last_day else None
+
+
 def answer(deed: Deed, about: str, said: ProposalAnswer, *, reason: str) -> None:
     """NAV accepts or refuses. Of two who answer, one does. What is accepted is then decided by an act."""
     row = suggestion_of(deed.found, about)
