@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from fotfeste.apps.consents.models import Answer, ConsentDocument, ConsentStatement
@@ -20,6 +20,7 @@ from fotfeste.apps.measures.models import (
     MeasureDecision,
     OldParticipation,
     ProviderProposal,
+    Participation,
 )
 from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relation
 from fotfeste.apps.vault.keys import keys_of
@@ -268,6 +269,8 @@ def _sick_note(walk: Walk, on: str) -> Iterator[Example]:
     offices, on_it = "/measure-offices/cooperation", {"is_integrated": True, "with_whom": "DPS Salten"}
     yield Example("put_down_office_cooperation", "hege", "POST", offices, {**on_it, "from_day": on})
     yield Example("list_office_cooperation", "hege", "GET", offices)
+    yield from _nav_act(walk, "measure-nav-task", {"task": "benefits", "state": "done", "day": on})
+    yield Example("get_nav_tasks", "nora", "GET", f"{walk.person('nora')}/nav-tasks")
     yield from _measure_reports(walk)
 
 
@@ -283,6 +286,8 @@ def _measure_reports(walk: Walk) -> Iterator[Example]:
     yield Example("get_measure_reports", "hege", "GET", f"{person}/measure-case/reports")
     yield Example("list_reports_to_write", "gro", "GET", "/measure-reports")
     Relation.objects.filter(kind="guide").delete()
+    Participation.objects.update(ended_on=on - timedelta(days=1))
+    yield from _nav_act(walk, "measure-close", {"cause": "finished"})
 
 
 def _agreements(walk: Walk) -> Iterator[Example]:

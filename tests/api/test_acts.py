@@ -155,6 +155,7 @@ ALSO_THEIRS = {
     Permission.PROFILE_CHANGE: {"nora"},
     Permission.PROFILE_REVIEW: {"berit"},
     Permission.MEASURE_PROPOSE: {"hege"},
+    Permission.NAV_TASKS_CHANGE: {"hege"},
 }
 """Acts that are not the specialist's alone: the jobseeker's on the own profile, the clinician's comment."""
 

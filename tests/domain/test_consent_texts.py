@@ -40,6 +40,8 @@ NOT_TO_BE_READ = frozenset(
         Permission.MEASURE_PROPOSE,
         Permission.MEASURE_READ,
         Permission.PARTICIPATION_READ,
+        Permission.NAV_TASKS_CHANGE,
+        Permission.NAV_TASKS_READ,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PERSON_LIST,
         Permission.PERSON_OPEN,

@@ -32,6 +32,7 @@ OF_OTHERS = {
     Permission.MEASURE_DECIDE,
     Permission.MEASURE_FOLLOW,
     Permission.MEASURE_PROPOSE,
+    Permission.NAV_TASKS_CHANGE,
 }
 """What is the clinician's, the NAV office's and the guide's own to do."""
 

@@ -54,6 +54,8 @@ class Permission(StrEnum):
     MEASURE_FOLLOW = "measure:follow"
     MEASURE_PROPOSE = "measure:propose"
     MEASURE_READ = "measure:read"
+    NAV_TASKS_CHANGE = "nav_tasks:change"
+    NAV_TASKS_READ = "nav_tasks:read"
     NOTE_READ = "note:read"
     PARTICIPATION_READ = "participation:read"
     PEOPLE_AROUND_CHANGE = "people_around:change"
@@ -236,6 +238,12 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.MEASURE_FOLLOW: ((is_guide,),),
     Permission.MEASURE_PROPOSE: ((is_office_in_charge,), (is_nav_adviser, consents_to_nav_contact)),
     Permission.MEASURE_READ: ((is_self,), (is_office_in_charge,)),
+    Permission.NAV_TASKS_CHANGE: ((is_office_in_charge,), (is_nav_adviser, consents_to_nav_contact)),
+    Permission.NAV_TASKS_READ: (
+        (is_self,),
+        (is_office_in_charge,),
+        (is_nav_adviser, consents_to_nav_contact),
+    ),
     Permission.NOTE_READ: _SELF_AND_SPECIALIST,
     Permission.PARTICIPATION_READ: ((is_self,), (is_office_in_charge,), (is_guide,)),
     Permission.PEOPLE_AROUND_CHANGE: ((is_specialist,), (is_supervisor,)),

@@ -46,6 +46,7 @@ from fotfeste.web import (
     acts_lists,
     acts_measure,
     acts_measure_aim,
+    acts_measure_close,
     acts_measure_decide,
     acts_measure_duration,
     acts_measure_issuer,
@@ -54,6 +55,7 @@ from fotfeste.web import (
     acts_measure_need,
     acts_measure_providers,
     acts_measure_report,
+    acts_measure_tasks,
     acts_meetings,
     acts_method,
     acts_naming,
@@ -120,6 +122,8 @@ GROUPS = (
     acts_measure_money,
     acts_measure_report,
     acts_measure_providers,
+    acts_measure_close,
+    acts_measure_tasks,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

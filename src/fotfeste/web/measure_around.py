@@ -9,12 +9,14 @@ from fotfeste.domain.measures.next_steps import NextStep, StepPlace
 from fotfeste.domain.verdict import Verdict
 from fotfeste.web.addresses import address
 from fotfeste.web.lines import SourceLink, act_url, source_link, words_of
+from fotfeste.web.measure_tasks_words import TASKS
 
 PLACES = {
     StepPlace.CASE: "measure_case",
     StepPlace.OFFER: "measure_offer",
     StepPlace.REPORTS: "measure_reports",
     StepPlace.SICK_NOTE: "measure_issuer",
+    StepPlace.TASKS: "measure_tasks",
 }
 """The page where each kind of step is done."""
 Said = list[tuple[str, SourceLink | None]]
@@ -45,9 +47,15 @@ def steps_shown(steps: Iterable[NextStep], public_id: UUID, *, on: date) -> list
         {
             "due": step.due,
             "is_late": step.due is not None and step.due < on,
-            "what": words_of(step.why, on=on),
+            "what": _what(step, on),
             "source": source_link(step.why.source),
             "url": address(PLACES[step.place], public_id),
         }
         for step in steps
     ]
+
+
+def _what(step: NextStep, on: date) -> str:
+    """What is to be done; for one of the adviser's tasks, which."""
+    words = words_of(step.why, on=on)
+    return f"{TASKS[step.about]}: {words}" if step.about else words

@@ -10,13 +10,16 @@ from django.views.decorators.http import require_safe
 
 from fotfeste import clock
 from fotfeste.apps.around.own import own_public_id
+from fotfeste.apps.measures.closing import case_facts
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.measures.reading import CaseSeen, access_case
 from fotfeste.clock import OSLO
+from fotfeste.domain.measures.closing import case_status
 from fotfeste.domain.permissions import Ability, Permission, Role
 from fotfeste.web.lines import act_url
 from fotfeste.web.measure_around import steps_shown
 from fotfeste.web.measure_case_shown import decision_shown, sections
+from fotfeste.web.measure_close_words import CASE_COLORS, CASE_STATUSES, CAUSES
 from fotfeste.web.measure_words import CHANNELS, COLORS, KINDS, STATUSES
 from fotfeste.web.policy import needs, record
 from fotfeste.web.requests import actor
@@ -90,6 +93,7 @@ def case_page(found: CaseSeen, *, on: date) -> dict[str, object]:
         "acts": {slug.replace("-", "_"): act_url(found.person.public_id, slug) for slug in acts},
         "requests": [_request(each, found) for each in found.requests],
         "steps": steps_shown(found.steps, found.person.public_id, on=on),
+        **_standing(found, on),
         **sections(found, on=on),
     }
 
@@ -97,6 +101,7 @@ def case_page(found: CaseSeen, *, on: date) -> dict[str, object]:
 CASE_ACTS = (
     *("measure-need", "measure-content", "measure-content-drop", "measure-tried", "measure-weigh"),
     *("measure-amount", "measure-branch", "measure-employer-plan"),
+    "measure-close",
     *("measure-decide-need", "measure-approve", "measure-decide"),
 )
 
@@ -104,6 +109,20 @@ CASE_ACTS = (
 def _framed(role: Role) -> dict[str, object]:
     is_mine = role is Role.JOBSEEKER
     return {"frame": "base_mine.html" if is_mine else "base.html", "is_mine": is_mine}
+
+
+def _standing(found: CaseSeen, on: date) -> dict[str, object]:
+    """Where the case stands, and why it was closed."""
+    row, rows = found.case, found.rows
+    if row is None or rows is None:
+        return {}
+    status = case_status(case_facts(row, rows.decisions, rows.participations), on=on)
+    return {
+        "status": CASE_STATUSES[status],
+        "status_color": CASE_COLORS.get(status, "neutral"),
+        "close_cause": CAUSES.get(row.close_cause, ""),
+        "close_words": row.opened("sealed_close_words", found.key),
+    }
 
 
 def _request(row: MeasureRequest, found: CaseSeen) -> dict[str, object]:

@@ -14,7 +14,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fotfeste import clock
 from fotfeste.apps.measures.asking import act_take_down, offices
 from fotfeste.apps.measures.cases import CaseListed, access_cases
-from fotfeste.apps.measures.inbox import OneRequest, access_request, access_requests, act_answer
+from fotfeste.apps.measures.inbox import (
+    OneRequest,
+    access_request,
+    access_requests,
+    act_answer,
+    waiting_requests,
+)
 from fotfeste.clock import OSLO
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
@@ -49,7 +55,11 @@ def cases(request: HttpRequest) -> HttpResponse:
     """The office's open cases."""
     found = access_cases(actor(request), at=clock.now())
     listed = [(each.person, str(each.name), KINDS[each.measure], each.opened_on) for each in found]
-    return render(request, "measures/cases.html", {"cases": listed, "steps": _steps(found)})
+    return render(
+        request,
+        "measures/cases.html",
+        {"cases": listed, "steps": _steps(found), "waiting": waiting_requests(actor(request))},
+    )
 
 
 @needs(Ability.MEASURE_REQUEST_ANSWER)

@@ -81,6 +81,7 @@ TABLES: Mapping[str, Words] = {
     "measures.MeasureDecision": _("Vedtak om tiltak"),
     "measures.MeasureReport": _("Rapporter fra tiltaket"),
     "measures.MeasureRequest": _("Søknader om tiltak"),
+    "measures.NavTaskDone": _("Det NAV har ført om oppgavene sine"),
     "measures.NeedTalk": _("Behovet for hjelp til å få eller beholde arbeid"),
     "measures.OldParticipation": _("Tidligere tiltak"),
     "measures.Participation": _("Deltakelse i tiltak"),

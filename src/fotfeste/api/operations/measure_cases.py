@@ -11,8 +11,10 @@ from pydantic import Field
 from fotfeste.api.calls import calling
 from fotfeste.api.policy import RECORD, api_policy
 from fotfeste.api.schemas import Shown
+from fotfeste.apps.measures.closing import case_facts
 from fotfeste.apps.measures.models import MeasureDecision, Participation
 from fotfeste.apps.measures.reading import CaseSeen, access_case
+from fotfeste.domain.measures.closing import CaseStatus, case_status
 from fotfeste.domain.measures.content import ContentKind
 from fotfeste.domain.measures.deciding import DecisionKind
 from fotfeste.domain.measures.extending import MeasureAim
@@ -67,6 +69,8 @@ class MeasureCaseShown(Shown):
     office: str | None
     measure: MeasureKind | None
     opened_on: date | None
+    closed_on: date | None
+    status: CaseStatus | None
     is_employed: bool | None
     weighed: AssessmentMeasure | None
     content: list[ContentShown]
@@ -81,10 +85,10 @@ class MeasureCaseShown(Shown):
 def get_measure_case(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
     """For the person, the office that answers for it, and the guide."""
     call = calling(request)
-    return _case(access_case(call.acting, person_id, at=call.at))
+    return _case(access_case(call.acting, person_id, at=call.at), call.on)
 
 
-def _case(found: CaseSeen) -> dict[str, Any]:
+def _case(found: CaseSeen, on: date) -> dict[str, Any]:
     case, rows, key = found.case, found.rows, found.key
     return {
         "person": found.person.public_id,
@@ -92,6 +96,8 @@ def _case(found: CaseSeen) -> dict[str, Any]:
         "office": case.office.name if case else None,
         "measure": case.measure if case else None,
         "opened_on": case.opened_on if case else None,
+        "closed_on": case.closed_on if case else None,
+        "status": _status(found, on),
         "is_employed": case.is_employed if case else None,
         "weighed": rows.weighed.weighed if rows and rows.weighed else None,
         "content": [
@@ -106,6 +112,13 @@ def _case(found: CaseSeen) -> dict[str, Any]:
         "decisions": [_decision(each, found) for each in (rows.decisions if rows else ())],
         "participations": [_participation(each) for each in (rows.participations if rows else ())],
     }
+
+
+def _status(found: CaseSeen, on: date) -> CaseStatus | None:
+    case, rows = found.case, found.rows
+    if case is None or rows is None:
+        return None
+    return case_status(case_facts(case, rows.decisions, rows.participations), on=on)
 
 
 def _decision(row: MeasureDecision, found: CaseSeen) -> dict[str, Any]:

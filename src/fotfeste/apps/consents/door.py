@@ -70,6 +70,7 @@ _CHANGES = frozenset(
         Permission.MEASURE_DECIDE,
         Permission.MEASURE_FOLLOW,
         Permission.MEASURE_PROPOSE,
+        Permission.NAV_TASKS_CHANGE,
         Permission.PEOPLE_AROUND_CHANGE,
         Permission.PROFILE_CHANGE,
         Permission.PROFILE_REVIEW,

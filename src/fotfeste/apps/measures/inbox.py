@@ -78,6 +78,12 @@ def new_requests(acting: Acting) -> int:
     )
 
 
+def waiting_requests(acting: Acting) -> int:
+    """How many wait for the office's answer, looked at or not. Names nobody, and is not a look."""
+    waiting = of_office(acting).filter(answer="")
+    return waiting.exclude(channel=RequestChannel.PROPOSED_BY_NAV).count()
+
+
 def access_request(acting: Acting, request: UUID, *, at: datetime, on: date) -> OneRequest:
     """One request to one's own office. The first look is put down. Any other is not found."""
     with act():

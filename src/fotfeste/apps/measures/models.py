@@ -22,6 +22,7 @@ from fotfeste.apps.measures.models_providers import (
     ProviderProposal,
 )
 from fotfeste.apps.measures.models_requests import MeasureRequest
+from fotfeste.apps.measures.models_tasks import NavTaskDone
 from fotfeste.apps.measures.models_warnings import ExpiryWarning
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "MeasureDecision",
     "MeasureReport",
     "MeasureRequest",
+    "NavTaskDone",
     "NeedTalk",
     "OfficeCooperation",
     "OldParticipation",

@@ -4,6 +4,7 @@ from django.db import models
 
 from fotfeste.apps.people.rows import PersonRow
 from fotfeste.apps.vault.fields import DataClass, SealedField
+from fotfeste.domain.measures.closing import CloseCause
 from fotfeste.domain.measures.content import ContentKind, TriedKind
 from fotfeste.domain.measures.kinds import MeasureKind, TransitionFrom
 from fotfeste.domain.measures.offer import AssessmentMeasure
@@ -23,6 +24,9 @@ class MeasureCase(PersonRow):
     opened_on = models.DateField()
     opened_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
     closed_on = models.DateField(null=True)
+    closed_by = models.ForeignKey("people.Account", null=True, on_delete=models.PROTECT, related_name="+")
+    close_cause = models.CharField(max_length=20, blank=True, choices=[(each, each) for each in CloseCause])
+    sealed_close_words = SealedField(data_class=DataClass.HEALTH)
     is_employed = models.BooleanField(null=True)
     job = models.ForeignKey("employment.Employment", null=True, on_delete=models.PROTECT, related_name="+")
     sick_listed_from = models.DateField(null=True)

@@ -20,11 +20,12 @@ class StepPlace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do. `due` is None where no day is set."""
+    """One thing to do. `due` is None where no day is set. `about` names one of the adviser's tasks."""
 
     place: StepPlace
     why: Reason
     due: date | None = None
+    about: str = ""
 
 
 def in_order(steps: Iterable[NextStep]) -> tuple[NextStep, ...]:
