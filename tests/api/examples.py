@@ -19,8 +19,8 @@ from fotfeste.apps.measures.models import (
     IssuerNotice,
     MeasureDecision,
     OldParticipation,
-    ProviderProposal,
     Participation,
+    ProviderProposal,
 )
 from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relation
 from fotfeste.apps.vault.keys import keys_of

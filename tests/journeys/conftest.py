@@ -10,7 +10,7 @@ def test_siv_sees_what_is_next(browser_as, axe, picture):
 import os
 import subprocess
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -115,6 +115,22 @@ def browsers(chromium: Browser, house: str, visits: list[Watch]) -> Iterator[Bro
         context.close()
     complaints = [text for visit in visits for text in visit.complaints()]
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture
+def house_on(
+    chromium: Browser, visits: list[Watch], demo: Path, tmp_path: Path
+) -> Callable[[str], AbstractContextManager[BrowserAs]]:
+    """The same house on one day after another: `with house_on("2026-12-01") as browser_as`."""
+
+    @contextmanager
+    def opened(day: str) -> Iterator[BrowserAs]:
+        visits.clear()
+        house = running_house(tmp_path, demo, today=day)
+        with house as address, browsers(chromium, address, visits) as browser_as:
+            yield browser_as
+
+    return opened
 
 
 def log_in(page: Page, username: str) -> None:

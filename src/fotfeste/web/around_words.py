@@ -36,6 +36,7 @@ PARTS: tuple[tuple[Permission, Words], ...] = (
     (Permission.JOB_SEARCH_READ, gettext_lazy("jobbsøket")),
     (Permission.ATTACHMENT_READ, gettext_lazy("filene")),
     (Permission.NOTE_READ, gettext_lazy("notater")),
+    (Permission.PARTICIPATION_READ, gettext_lazy("deltakelsen i tiltaket")),
 )
 """What there is to see, in the order it is said."""
 

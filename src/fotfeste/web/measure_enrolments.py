@@ -27,6 +27,7 @@ from fotfeste.apps.people.acting import Acting
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
 from fotfeste.web.forms_look import DayField
+from fotfeste.web.lines import words_of
 from fotfeste.web.measure_words import KINDS
 from fotfeste.web.once import OtherContent, new_form_key, once
 from fotfeste.web.policy import needs
@@ -150,7 +151,13 @@ def _too_late(request: HttpRequest, refused: Refused) -> HttpResponse:
 
 def _participant(found: Participant) -> dict[str, object]:
     row = found.row
-    return {"row": row, "person": found.person, "name": str(found.name), "measure": KINDS[row.measure]}
+    return {
+        "row": row,
+        "person": found.person,
+        "name": str(found.name),
+        "measure": KINDS[row.measure],
+        "runs_out": [words_of(each, on=clock.today()) for each in found.runs_out],
+    }
 
 
 def _enrolment(found: Enrolment) -> dict[str, object]:

@@ -14,6 +14,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied, Found, opened
 from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.measures.deciding import decisions_of
+from fotfeste.apps.measures.expiring import expiring
 from fotfeste.apps.measures.models import (
     AmountAgreed,
     ContentPart,
@@ -30,6 +31,7 @@ from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.permissions import Decision, Permission, Role
+from fotfeste.domain.verdict import Verdict
 
 MOST = 200
 
@@ -54,11 +56,12 @@ class ParticipationSeen:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody whose guide one is."""
+    """Somebody whose guide one is. `runs_out` says so, and what can still be granted; else empty."""
 
     row: Participation
     person: UUID
     name: SealedContact
+    runs_out: Verdict
 
 
 def access_participation(
@@ -126,11 +129,14 @@ def access_participants(acting: Acting, *, at: datetime, on: date) -> list[Parti
         subjects = tuple(each.person.log_id for each in found)
         record(Entry(Action.MEASURES_SEEN, acting.who, at, subjects=subjects, area="participants"))
         keys = keys_of([(each.person_id, each.person.public_id) for each in found])
+        followed = Participation.objects.filter(pk__in=[each.participation_id for each in found])
+        running_out = {each.row.pk: each.said for each in expiring(followed, on=on)}
         return [
             Participant(
                 each.participation,
                 each.person.public_id,
                 SealedContact(each.person, keys[each.person_id]),
+                running_out.get(each.participation_id, ()),
             )
             for each in found
         ]
