@@ -47,6 +47,14 @@ def fixed_keys() -> None:
     save_key_ring(ring, settings.KEY_FILE)
 
 
+@pytest.fixture(autouse=True)
+def counted_from_zero() -> None:
+    """How often somebody has called is counted anew for each test: they all come from one place."""
+    from fotfeste.web.limits import forget_all
+
+    forget_all()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def by_day() -> Iterator[None]:
     """The clock of the tests starts at noon, whenever they run: what the cast did at nine has happened."""

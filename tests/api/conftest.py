@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,6 @@ from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.people.models import Account, ApiToken
 from fotfeste.apps.people.tokens_services import fingerprint
 from fotfeste.cli.cast import Cast
-from fotfeste.web.limits import forget_all
 
 API = "/api/v1"
 DATA = Path(__file__).parents[1] / "data"
@@ -65,13 +64,6 @@ class Program:
 
 
 Make = Callable[..., Program]
-
-
-@pytest.fixture(autouse=True)
-def counted_from_zero() -> Iterator[None]:
-    forget_all()
-    yield
-    forget_all()
 
 
 def make_token(

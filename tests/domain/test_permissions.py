@@ -72,7 +72,6 @@ measure:follow       -    -          -        -            -              -     
 measure:propose      -    -          -        -            -              -                yes -      -          -     yes    -
 measure_around:read  yes  -          -        -            -              -                -   -      -          -     yes    -
 measure:read         yes  -          -        -            -              -                -   -      -          -     yes    -
-measure:read         yes  -          -        -            -              -                -   -      -          -     yes    yes
 nav_tasks:change     -    -          -        -            -              -                yes -      -          -     yes    -
 nav_tasks:read       yes  -          -        -            -              -                yes -      -          -     yes    -
 note:read            yes  yes        -        yes          -              -                -   -      -          -     -      -

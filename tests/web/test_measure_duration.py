@@ -12,6 +12,7 @@ from fotfeste.apps.people.models import Relation
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import RelationKind
+from tests.measure_people import named
 from tests.web.filling_in import words
 from tests.web.measure_taking_part import taking_part
 
@@ -109,7 +110,7 @@ def test_the_person_sees_it_coming_and_what_can_still_be_granted(client_as: As, 
 
 
 @pytest.mark.req("F-12")
-def test_the_guide_sees_what_is_at_the_own_provider_and_no_reasons(client_as: As, cast: Cast) -> None:
+def test_the_guide_who_is_named_sees_the_days_and_no_reasons(client_as: As, cast: Cast) -> None:
     here, elsewhere = taking_part(cast), taking_part(cast, first=date(2024, 1, 1), last=date(2024, 6, 30))
     here.provider = cast.units["brobygger"]
     here.save()
@@ -130,7 +131,10 @@ def test_the_guide_sees_what_is_at_the_own_provider_and_no_reasons(client_as: As
         unit=cast.units["brobygger"],
         from_day=date(2026, 9, 1),
     )
-    said, whole = page(client_as("guro"), here), page(client_as("hege"), here)
+    guro = client_as("guro")
+    assert "31. august 2027" not in page(guro, here), "around the person as a guide, but named by nobody"
+    named(here, cast.accounts["guro"])
+    said, whole = page(guro, here), page(client_as("hege"), here)
 
     assert "31. august 2027" in said
     for hidden in ("Lagt inn", "Forlengelse", elsewhere.public_id.hex):

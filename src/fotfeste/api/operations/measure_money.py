@@ -56,6 +56,13 @@ class OfficeCooperationShown(Shown):
     from_day: date | None
 
 
+class CooperationPutDown(Shown):
+    """Which office has said it, and from which day it counts."""
+
+    office: UUID
+    from_day: date
+
+
 class OfficesCooperationShown(Shown):
     """Every NAV office, those that lack the cooperation first."""
 
@@ -125,7 +132,7 @@ def list_office_cooperation(request: HttpRequest) -> dict[str, Any]:
 
 @router.post(
     "/measure-offices/cooperation",
-    response=OfficesCooperationShown,
+    response=CooperationPutDown,
     summary="Say whether your office works with the health service on IPS",
 )
 @api_policy(OFFICE)
@@ -140,7 +147,8 @@ def put_down_office_cooperation(request: HttpRequest, sent: CooperationSent) -> 
         at=call.at,
         on=call.on,
     )
-    return Done(OfficesCooperationShown(**_offices(call.on)))
+    assert call.acting.unit is not None  # noqa: S101  # who answers for an office acts in one
+    return Done(CooperationPutDown(office=call.acting.unit, from_day=sent.from_day))
 
 
 def _offices(on: date) -> dict[str, Any]:

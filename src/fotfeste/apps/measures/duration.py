@@ -8,7 +8,8 @@ from uuid import UUID
 from django.db.models import Prefetch
 
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.consents.door import OSLO, Found, opened
+from fotfeste.apps.measures.followed import followed
 from fotfeste.apps.measures.history import measure_laws
 from fotfeste.apps.measures.models import Interruption, MeasureDecision, NeedTalk, Participation
 from fotfeste.apps.people.acting import Acting
@@ -21,6 +22,7 @@ from fotfeste.domain.participation_list.length import law_on
 from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Refused, because
 
+_TEXTS = ("sealed_chances", "sealed_need")
 READS = Permission.PARTICIPATION_READ
 """What it takes to read how long a measure lasts."""
 
@@ -65,15 +67,15 @@ class DurationSeen:
 
 
 def access_duration(acting: Acting, public_id: UUID, *, at: datetime) -> DurationSeen:
-    """The person's participations, the newest first. The guide sees those at the own provider."""
+    """The person's participations, the newest first. The guide sees those where the guide is named."""
     with opened(acting, public_id, READS, at=at, action=Action.MEASURE_SEEN, area="duration") as found:
         is_own, is_office = found.may(Permission.MEASURE_ASK), found.may(Permission.MEASURE_CHANGE)
         rows = Participation.objects.filter(person=found.person).order_by("-starts_on", "-pk")
-        if not (is_own or is_office):
-            rows = rows.filter(provider=acting.unit_id)
         breaks = Prefetch("interruptions", Interruption.objects.order_by("from_day", "pk"))
         decisions = Prefetch("decisions", MeasureDecision.objects.order_by("pk"))
-        kept = list(rows.select_related("provider", "case").prefetch_related(breaks, decisions))
+        rows = rows.select_related("provider", "case").prefetch_related(breaks, decisions)
+        on = at.astimezone(OSLO).date()
+        kept = list(rows) if is_own or is_office else followed(rows, acting, on=on)
         return DurationSeen(
             found.person,
             found.key,
@@ -95,7 +97,7 @@ def needs_of(cases: Iterable[int]) -> dict[int, MeasureNeed]:
     """What length turns on, by case: the newest talk about the need counts."""
     return {
         talk.case_id: MeasureNeed(talk.reduced_capacity, TransitionFrom(talk.transition), talk.in_training)
-        for talk in NeedTalk.objects.filter(case__in=set(cases)).order_by("pk")
+        for talk in NeedTalk.objects.filter(case__in=set(cases)).order_by("pk").defer(*_TEXTS)
     }
 
 

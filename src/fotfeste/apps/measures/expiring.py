@@ -1,23 +1,23 @@
 """Measures that run out: who they are, what the rules say of each, and warning of them by night (F-13)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from fotfeste.apps.measures.duration import needs_of
 from fotfeste.apps.measures.models import (
     ExpiryWarning,
     GuideAssignment,
     MeasureDecision,
-    NeedTalk,
     Participation,
 )
 from fotfeste.apps.outbox.models import Errand
 from fotfeste.apps.people.models import Account
 from fotfeste.domain.measures.expiry import runs_out
-from fotfeste.domain.measures.kinds import MeasureNeed, TransitionFrom
+from fotfeste.domain.measures.kinds import MeasureNeed
 from fotfeste.domain.verdict import Refused, Verdict
 from fotfeste.parameters import MEASURE_PARAMETERS
 from fotfeste.parameters.answers import ask
@@ -58,15 +58,6 @@ def said_of(row: Participation, need: MeasureNeed, *, on: date) -> Verdict:
         return ask("measure.expiry", facts, on=on).outcome.notes
     except Refused as refused:
         return (*runs_out(row.last_day, WARNINGS.on(on), on=on), *refused.verdict)
-
-
-def needs_of(cases: Iterable[int]) -> dict[int, MeasureNeed]:
-    """What the length turns on in each of these cases (row ids), as last established. One statement."""
-    talks = NeedTalk.objects.filter(case__in=set(cases)).order_by("pk")
-    return {
-        each.case_id: MeasureNeed(each.reduced_capacity, TransitionFrom(each.transition), each.in_training)
-        for each in talks.defer("sealed_chances", "sealed_need")
-    }
 
 
 def ring_for_the_expiring(*, on: date) -> int:

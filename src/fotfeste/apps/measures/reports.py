@@ -13,6 +13,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import OSLO, Found, opened
 from fotfeste.apps.consents.visible import not_hidden_from
+from fotfeste.apps.measures.followed import followed
 from fotfeste.apps.measures.models import MeasureReport, Participation
 from fotfeste.apps.measures.models_participations import ReportKind
 from fotfeste.apps.people.acting import Acting, standing
@@ -59,7 +60,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class ReportsSeen:
-    """A person's participations with their reports; the guide sees those of the own provider."""
+    """A person's participations with their reports; the guide sees those where the guide is named."""
 
     person: Person
     contact: SealedContact
@@ -82,7 +83,7 @@ def access_reports(acting: Acting, public_id: UUID, *, at: datetime) -> ReportsS
     """The reports, for the person, the office in charge and the guide."""
     permission, action = Permission.PARTICIPATION_READ, Action.MEASURE_SEEN
     with opened(acting, public_id, permission, at=at, action=action, area="reports") as found:
-        rows = _seen(found, acting)
+        rows = _seen(found, acting, on=at.astimezone(OSLO).date())
         return ReportsSeen(
             person=found.person,
             contact=SealedContact(found.person, found.key),
@@ -96,14 +97,11 @@ def access_reports(acting: Acting, public_id: UUID, *, at: datetime) -> ReportsS
 def access_to_report(acting: Acting, *, at: datetime) -> list[ToReport]:
     """Everybody whose guide one is, with what is written. Logged with each person named."""
     with act():
-        mine = Relation.objects.filter(
-            standing(at.astimezone(OSLO).date()), account=acting.account_id, kind=RelationKind.GUIDE
-        )
-        rows = Participation.objects.filter(
-            not_hidden_from(acting), person__in=mine.values("person"), provider=acting.unit_id
-        )
+        on = at.astimezone(OSLO).date()
+        mine = Relation.objects.filter(standing(on), account=acting.account_id, kind=RelationKind.GUIDE)
+        rows = Participation.objects.filter(not_hidden_from(acting), person__in=mine.values("person"))
         newest: dict[int, Participation] = {}
-        for row in rows.select_related("person").order_by("-pk")[:MOST]:
+        for row in followed(rows.select_related("person").order_by("-pk"), acting, on=on)[:MOST]:
             newest.setdefault(row.person_id, row)
         subjects = tuple(row.person.log_id for row in newest.values())
         record(Entry(Action.MEASURES_SEEN, acting.who, at, subjects=subjects))
@@ -127,7 +125,7 @@ def reported_of(rows: Sequence[Participation]) -> list[Reported]:
 
 def write_report(deed: Deed, kind: ReportKind, *, words: str, work_status: str) -> MeasureReport:
     """The guide writes. A report is never changed: what must be put right is written in another."""
-    row = _begun(_of_provider(deed.found, deed.by))
+    row = _begun(followed(_of(deed.found), deed.by, on=deed.on))
     if row is None:
         raise Refused((because("measure-report.not-begun", _OURS),))
     if kind is ReportKind.FINAL:
@@ -150,18 +148,14 @@ def write_report(deed: Deed, kind: ReportKind, *, words: str, work_status: str) 
     return report
 
 
-def _seen(found: Found, acting: Acting) -> list[Participation]:
+def _seen(found: Found, acting: Acting, *, on: date) -> list[Participation]:
     if found.may(Permission.MEASURE_CHANGE) or found.may(Permission.MEASURE_ASK):
         return list(_of(found))
-    return _of_provider(found, acting)
+    return followed(_of(found), acting, on=on)
 
 
 def _of(found: Found) -> QuerySet[Participation]:
     return Participation.objects.filter(person=found.person).select_related("provider").order_by("-pk")
-
-
-def _of_provider(found: Found, acting: Acting) -> list[Participation]:
-    return list(_of(found).filter(provider=acting.unit_id)) if acting.unit_id is not None else []
 
 
 def _begun(rows: Sequence[Participation]) -> Participation | None:
