@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from jsonschema import Draft202012Validator
 
 from fotfeste.api.checks import operations
@@ -74,19 +75,36 @@ def keeps_to_its_description(name: str, answer: Any) -> None:
         Draft202012Validator(whole).validate(json.loads(answer.content))
 
 
-def test_every_operation_works_and_answers_as_it_is_described(walk: Walk) -> None:
-    seen = set()
+def test_every_operation_works_as_it_is_described_and_is_done_once(walk: Walk) -> None:
+    """What changes something is sent twice with the same key: the same answer, and nothing is done again."""
+    seen, done_once = set(), set()
     for example in examples(walk):
         before = LogRow.objects.count()
-        answer = walk.call(example)
+        is_sent_again = example.operation in CHANGES and not example.file
+        key = str(uuid.uuid4()) if is_sent_again else ""
+        answer = walk.call(example, key=key) if is_sent_again else walk.call(example)
 
         assert 200 <= answer.status_code < 300, f"{example.operation}: {answer.content.decode()}"
         keeps_to_its_description(example.operation, answer)
         seen.add(example.operation)
         if example.operation not in LOOKS_AT_NOBODY:
             _was_logged(example, before)
+        if is_sent_again:
+            _does_nothing_again(walk, example, key, answer)
+            done_once.add(example.operation)
 
     assert seen == BY_NAME.keys()
+    assert done_once == CHANGES - {"bring_list", "add_attachment", "add_my_attachment"}
+
+
+def _does_nothing_again(walk: Walk, example: Example, key: str, first: HttpResponse) -> None:
+    rows = LogRow.objects.count()
+    second = walk.call(example, key=key)
+
+    assert (first.status_code, first.content) == (second.status_code, second.content), example.operation
+    assert second["Idempotency-Replayed"] == "true", example.operation
+    assert first.get("ETag") == second.get("ETag")
+    assert LogRow.objects.count() == rows, f"{example.operation} did it again"
 
 
 def _was_logged(example: Example, before: int) -> None:
@@ -96,26 +114,10 @@ def _was_logged(example: Example, before: int) -> None:
     assert not rows.filter(on_behalf_of=None).exists(), example.operation
 
 
-def test_what_changes_something_is_done_once_however_often_it_is_sent(walk: Walk) -> None:
-    seen = set()
-    for example in examples(walk):
-        if example.operation not in CHANGES or example.file:
-            walk.call(example)
-            continue
-        key = str(uuid.uuid4())
-        first = walk.call(example, key=key)
-        rows = LogRow.objects.count()
-        second = walk.call(example, key=key)
-
-        assert (first.status_code, first.content) == (second.status_code, second.content), example.operation
-        assert second["Idempotency-Replayed"] == "true", example.operation
-        assert first.get("ETag") == second.get("ETag")
-        assert LogRow.objects.count() == rows, f"{example.operation} did it again"
-        seen.add(example.operation)
-
-    assert seen == CHANGES - {"bring_list", "add_attachment", "add_my_attachment"}
-
-
+PUBLIC = {
+    *("list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"),
+    "get_follow_up_information",
+}
 STRANGERS = ("odd", "guro", "erik")
 """A specialist elsewhere, a guide at a provider, an employer's contact: none of them stands around Nora."""
 ANYBODYS_OWN = {
@@ -141,9 +143,13 @@ PROVIDERS_OWN = {
 """What is about the caller's own provider: a guide there may call it."""
 
 
-def test_what_is_not_for_one_is_refused_and_changes_nothing(walk: Walk) -> None:
+def test_what_is_not_for_one_is_refused_and_changes_nothing(
+    walk: Walk, nobody: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fotfeste.api.actors.FOR_WRONG_KEYS", limits.Limit(1_000, 60))
     strangers = {name: walk.by(name) for name in STRANGERS}
     for example in examples(walk):
+        _opens_without_a_token_only_what_is_public(example, walk.call(example, by=nobody))
         for name, stranger in strangers.items():
             if example.operation in ANYBODYS_OWN and (name == "odd" or example.operation in PUBLIC):
                 continue
@@ -158,24 +164,11 @@ def test_what_is_not_for_one_is_refused_and_changes_nothing(walk: Walk) -> None:
         assert 200 <= walk.call(example).status_code < 300, f"{example.operation} afterwards"
 
 
-PUBLIC = {
-    *("list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"),
-    "get_follow_up_information",
-}
-
-
-def test_without_a_token_nothing_opens_but_the_rules(
-    walk: Walk, nobody: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("fotfeste.api.actors.FOR_WRONG_KEYS", limits.Limit(1_000, 60))
-    for example in examples(walk):
-        answer = walk.call(example, by=nobody)
-
-        if POLICIES[example.operation].knock.is_public:  # type: ignore[union-attr]  # the check says that each has one
-            assert answer.status_code == 200
-        else:
-            assert (answer.status_code, problem(answer)["code"]) == (401, "api.not-logged-in")
-        walk.call(example)
+def _opens_without_a_token_only_what_is_public(example: Example, answer: HttpResponse) -> None:
+    if POLICIES[example.operation].knock.is_public:  # type: ignore[union-attr]  # the check says that each has one
+        assert answer.status_code == 200
+    else:
+        assert (answer.status_code, problem(answer)["code"]) == (401, "api.not-logged-in"), example.operation
 
 
 def test_every_operation_is_told_of_in_words() -> None:
