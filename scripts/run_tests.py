@@ -15,7 +15,8 @@ from scripts.postgres import running_postgres, stop_on_kill
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_SELECTED = 5
 TWO_CORES = ["-n", "2", "--dist", "worksteal"]
-FILE_BY_FILE = ["-n", "2", "--dist", "loadfile"]
+FILE_BY_FILE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
+"""In the order of their names: otherwise files with one test, the longest journeys, are taken last."""
 SERVICES = ["tests/apps", "tests/api"]
 PAGES = ["tests/web"]
 NOT_HERE = {"journeys", "drills"}
