@@ -100,6 +100,12 @@ def ends(case: Case, day: str, cause: str) -> None:
     expect(hege.get_by_text("Vedtaket er lagret.")).to_be_visible()
 
 
+def knows_the_employer(guro: Page, record: str, employer: str) -> None:
+    """The guide follows into the job that was found."""
+    guro.goto(f"{record}/tiltak/deltakelse")
+    expect(guro.get_by_text(employer)).to_be_visible()
+
+
 def reports(guro: Page, record: str, kind: str, words: str, status: str = "") -> None:
     """The guide writes what the regulation asks for."""
     guro.goto(f"{record}/tiltak/rapporter")

@@ -42,6 +42,7 @@ def test_somebody_without_work_asks_and_is_followed_into_a_job(house_on: HouseOn
     with step.on(house_on, "2028-02-01", seen, case.record) as (browser_as, case):
         guro = browser_as("guro")
         step.tells_of_job(case, {"Arbeidsgiver": "Rana Renhold", "Begynte i jobben": "10.01.2028"})
+        later.knows_the_employer(guro, case.record, "Rana Renhold")
         later.reports(guro, case.record, "Sluttrapport", "Hun klarer seg selv nå.", "I fast jobb.")
         later.reads_report(case, "Hun klarer seg selv nå.")
         later.ends(case, "01.02.2028", "Fikk jobb")

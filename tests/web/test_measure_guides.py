@@ -80,6 +80,15 @@ def test_the_guide_sees_what_was_handed_over_and_not_why(
     assert statuses(client_as("nora"), page(row)) == statuses(client_as("hege"), page(row)) == {200}
 
 
+@pytest.mark.req("F-07")
+def test_the_guide_follows_into_the_job_that_was_found(client_as: As, row: Participation) -> None:
+    guro, hege = client_as("guro"), client_as("hege")
+    assert "Rana Mat" not in words(guro.get(page(row)))  # type: ignore[arg-type]  # Django's test response
+    done(hege, act(row, "measure-branch"), is_employed="yes", employer="Rana Mat", started_on="01.11.2026")
+
+    assert "Rana Mat" in words(guro.get(page(row)))  # type: ignore[arg-type]  # Django's test response
+
+
 @pytest.mark.req("F-05")
 @pytest.mark.parametrize("name", ["siv", "mette", "berit", "tom", "erik", "arne", "amir"])
 def test_nobody_else_sees_the_participation(cast: Cast, client_as: As, row: Participation, name: str) -> None:

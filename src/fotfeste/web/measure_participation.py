@@ -23,8 +23,8 @@ from fotfeste.domain.permissions import Ability, Permission, Role
 from fotfeste.web.job_fields import hours_typed
 from fotfeste.web.lines import act_url
 from fotfeste.web.measure_case_words import CONTENT, GOALS
+from fotfeste.web.measure_duration_words import AIMS
 from fotfeste.web.measure_provider_words import (
-    AIMS,
     ANSWER_COLORS,
     ANSWERS,
     SUGGESTIONS,
@@ -77,6 +77,7 @@ def participant(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def participation_page(found: ParticipationSeen) -> dict[str, object]:
     """What the page shows."""
     row, key, contact = found.row, found.key, found.contact.contact
+    job = found.job
     return {
         "public_id": found.person.public_id,
         "name": contact.name,
@@ -87,8 +88,8 @@ def participation_page(found: ParticipationSeen) -> dict[str, object]:
         "aim": AIMS[row.aim],
         "goal": GOALS.get(found.goal, ""),
         "office": row.case.office.name,
-        "employer": row.job.employer.name if row.job and row.job.employer else "",
-        "job": row.job.opened("sealed_occupation", key) if row.job else "",
+        "employer": job.employer.name if job and job.employer else "",
+        "job": job.opened("sealed_occupation", key) if job else "",
         **standing_shown(found.place),
         "content": [(CONTENT[each.part], each.opened("sealed_words", key)) for each in found.content],
         "amount": found.amount,

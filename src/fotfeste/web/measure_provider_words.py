@@ -9,7 +9,6 @@ from django.utils.translation import ngettext
 from fotfeste.apps.measures.models_providers import ProposalAnswer, ProposalKind
 from fotfeste.apps.measures.places import Place, Taken
 from fotfeste.apps.people.models import Unit
-from fotfeste.domain.measures.extending import MeasureAim
 from fotfeste.domain.measures.providers import Standing
 
 Words = str | Promise
@@ -47,10 +46,6 @@ ANSWER_COLORS: Mapping[str, str] = {
     "": "warning",
     ProposalAnswer.ACCEPTED: "success",
     ProposalAnswer.REFUSED: "neutral",
-}
-AIMS: Mapping[str, Words] = {
-    MeasureAim.KEEP_JOB: _("Beholde jobben"),
-    MeasureAim.NEW_JOB: _("Få en ny jobb"),
 }
 
 

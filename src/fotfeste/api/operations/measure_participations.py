@@ -283,7 +283,7 @@ def _one(found: ParticipationSeen) -> dict[str, Any]:
         "waiting_number": found.place.number or None,
         "office": row.case.office.name,
         "provider": row.provider.name if row.provider else None,
-        "employer": row.job.employer.name if row.job and row.job.employer else None,
+        "employer": found.job.employer.name if found.job and found.job.employer else None,
         "hours_a_week": found.amount.hours_a_week if found.amount else None,
         "content": [{"part": each.part, "words": each.opened("sealed_words", key)} for each in found.content],
         "guides": [

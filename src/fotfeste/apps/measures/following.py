@@ -13,6 +13,7 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied, Found, opened
 from fotfeste.apps.consents.visible import not_hidden_from
+from fotfeste.apps.employment.models import Employment
 from fotfeste.apps.measures.deciding import decisions_of
 from fotfeste.apps.measures.expiring import expiring
 from fotfeste.apps.measures.models import (
@@ -52,6 +53,11 @@ class ParticipationSeen:
     providers: Sequence[ProviderChange]
     proposals: Sequence[ProviderProposal]
     key: SealingKey = field(repr=False)
+
+    @property
+    def job(self) -> Employment | None:
+        """The job it is tied to, or the one the person has got since."""
+        return self.row.job or self.row.case.job
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def participation_followed(
 ) -> Participation:
     """The participation by its id, once the door is open. Raises Denied, which is logged too."""
     rows = Participation.objects.filter(person=found.person).select_related(
-        "case__office", "provider", "office", "job__employer", "confirmed_by"
+        "case__office", "case__job__employer", "provider", "office", "job__employer", "confirmed_by"
     )
     row = next((each for each in rows if each.public_id.hex == about), None)
     if row is None or (acting.role is Role.GUIDE and not _is_mine(row, acting)):
