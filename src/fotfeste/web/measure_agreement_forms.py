@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fotfeste.apps.measures.agreements import AgreementSaid, AgreementSeen, providers
-from fotfeste.apps.measures.asking import offices
+from fotfeste.apps.people.offices import nav_offices
 from fotfeste.domain.measures.kinds import MeasureKind
 from fotfeste.web.acts_measure import OFFERED
 from fotfeste.web.acts_page import ActForm, Start
@@ -80,7 +80,7 @@ class AgreementForm(ActForm):
 
 def start_of(found: AgreementSeen | None, **suggested: Any) -> Start:
     """What the form starts from: the agreement as it is, or an empty one."""
-    given: dict[str, Any] = {"offices": [(str(each.public_id), each.name) for each in offices()]}
+    given: dict[str, Any] = {"offices": [(str(each.public_id), each.name) for each in nav_offices()]}
     if found is None:
         given["providers"] = [(str(each.public_id), each.name) for each in providers()]
         return Start(given=given, suggested=suggested)

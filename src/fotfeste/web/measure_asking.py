@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste import clock
 from fotfeste.apps.audit.ledger import Who
-from fotfeste.apps.measures.asking import act_ask_openly, by_receipt, offices
+from fotfeste.apps.measures.asking import act_ask_openly, by_receipt
+from fotfeste.apps.people.offices import nav_offices
 from fotfeste.clock import OSLO
 from fotfeste.domain.verdict import Refused
 from fotfeste.web.client_address import client_address
@@ -28,7 +29,7 @@ TOO_OFTEN = 429
 def ask(request: HttpRequest) -> HttpResponse:
     """The form. Whoever sends it gets a receipt, and learns nothing of who is known here."""
     is_sent = request.method == "POST"
-    form = OpenRequestForm(request.POST if is_sent else None, offices=offices(), on=clock.today())
+    form = OpenRequestForm(request.POST if is_sent else None, offices=nav_offices(), on=clock.today())
     if is_sent and form.is_valid():
         try:
             count(f"asking {client_address(request)}", FOR_ASKING, at=clock.now())

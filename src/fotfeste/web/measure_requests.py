@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste import clock
-from fotfeste.apps.measures.asking import act_take_down, offices
+from fotfeste.apps.measures.asking import act_take_down
 from fotfeste.apps.measures.cases import CaseListed, access_cases
 from fotfeste.apps.measures.inbox import (
     OneRequest,
@@ -21,6 +21,7 @@ from fotfeste.apps.measures.inbox import (
     act_answer,
     waiting_requests,
 )
+from fotfeste.apps.people.offices import nav_offices
 from fotfeste.clock import OSLO
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
@@ -67,7 +68,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 def take_down(request: HttpRequest) -> HttpResponse:
     """Put down what somebody asks for who came or called."""
     acting, is_sent = actor(request), request.method == "POST"
-    mine = [each for each in offices() if each.public_id == acting.unit]
+    mine = [each for each in nav_offices() if each.public_id == acting.unit]
     form = OpenRequestForm(request.POST if is_sent else None, offices=mine, on=clock.today())
     del form.fields["website"]
     status = 422 if is_sent else 200

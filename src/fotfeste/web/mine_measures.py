@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fotfeste import clock
-from fotfeste.apps.measures.asking import act_ask_for_oneself, act_withdraw, offices
+from fotfeste.apps.measures.asking import act_ask_for_oneself, act_withdraw
 from fotfeste.apps.measures.mine import MyRequest, access_my_requests
 from fotfeste.apps.measures.proposing import act_answer_proposal
+from fotfeste.apps.people.offices import nav_offices
 from fotfeste.clock import OSLO
 from fotfeste.domain.measures.requests import RequestAnswer
 from fotfeste.domain.permissions import Ability
@@ -32,7 +33,7 @@ from fotfeste.web.requests import actor, read_uuid
 def my_measures(request: HttpRequest) -> HttpResponse:
     """Ask, and see what was asked and proposed before."""
     is_sent = request.method == "POST"
-    form = OwnRequestForm(request.POST if is_sent else None, offices=offices())
+    form = OwnRequestForm(request.POST if is_sent else None, offices=nav_offices())
     if is_sent and form.is_valid():
         try:
             answer = once(request, lambda: _ask(request, form), at=clock.now())
@@ -58,10 +59,10 @@ def my_proposal(request: HttpRequest, public_id: UUID) -> HttpResponse:
         except (Refused, OtherContent) as wrong:
             said = in_words(wrong.verdict, on=clock.today()) if isinstance(wrong, Refused) else []
             form.add_error(None, said or _("Skjemaet er sendt en gang før. Se svaret under."))
-            return _page(request, OwnRequestForm(None, offices=offices()), status=409, answering=form)
+            return _page(request, OwnRequestForm(None, offices=nav_offices()), status=409, answering=form)
         messages.success(request, _("Svaret ditt er lagret."))
         return answer
-    return _page(request, OwnRequestForm(None, offices=offices()), status=422, answering=form)
+    return _page(request, OwnRequestForm(None, offices=nav_offices()), status=422, answering=form)
 
 
 @needs(Ability.RECORD_OWN)
@@ -73,7 +74,7 @@ def my_withdrawal(request: HttpRequest, public_id: UUID) -> HttpResponse:
     except Refused as refused:
         for words in in_words(refused.verdict, on=clock.today()):
             messages.error(request, words)
-        return _page(request, OwnRequestForm(None, offices=offices()), status=409)
+        return _page(request, OwnRequestForm(None, offices=nav_offices()), status=409)
     messages.success(request, _("Søknaden er trukket."))
     return answer
 

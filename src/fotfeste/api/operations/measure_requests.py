@@ -17,12 +17,13 @@ from fotfeste.api.policy import api_policy, needs
 from fotfeste.api.problems import ReasonShown, shown
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Trouble
-from fotfeste.apps.measures.asking import act_ask_for_oneself, act_take_down, act_withdraw, offices
+from fotfeste.apps.measures.asking import act_ask_for_oneself, act_take_down, act_withdraw
 from fotfeste.apps.measures.cases import access_cases
 from fotfeste.apps.measures.inbox import OneRequest, access_request, access_requests, act_answer
 from fotfeste.apps.measures.mine import access_my_requests
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.measures.proposing import act_answer_proposal
+from fotfeste.apps.people.offices import nav_offices
 from fotfeste.clock import OSLO
 from fotfeste.domain.measures.kinds import MeasureKind
 from fotfeste.domain.measures.requests import RequestAnswer, RequestChannel, RequestStatus
@@ -153,7 +154,7 @@ class MeasureCasesShown(Shown):
 @api_policy(needs(Ability.RECORD_OWN, Ability.MEASURE_REQUEST_ANSWER))
 def list_measure_offices(request: HttpRequest) -> dict[str, Any]:
     """The NAV offices that can be asked for a measure."""
-    return {"offices": [{"id": each.public_id, "name": each.name} for each in offices()]}
+    return {"offices": [{"id": each.public_id, "name": each.name} for each in nav_offices()]}
 
 
 @router.get("/me/measure-requests", response=RequestsShown, summary="What I have asked for")
@@ -215,7 +216,7 @@ def list_measure_requests(request: HttpRequest) -> dict[str, Any]:
 def take_down_measure_request(request: HttpRequest, sent: RequestTakenSent) -> Done:
     """Put down what somebody asks for who came or called. It waits in the inbox."""
     call = calling(request)
-    mine = [each for each in offices() if each.public_id == call.acting.unit]
+    mine = [each for each in nav_offices() if each.public_id == call.acting.unit]
     form = OpenRequestForm({**sent.model_dump(), "office": str(call.acting.unit)}, offices=mine, on=call.on)
     if wrong := faults_of(form):
         raise Trouble(422, "api.not-understood", reasons=wrong)

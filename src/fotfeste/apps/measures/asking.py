@@ -1,6 +1,5 @@
 """Asking for a measure: by a form without a log-in, by one's own log-in, or taken by the office (F-01)."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,8 +10,8 @@ from fotfeste.apps.audit.ledger import Entry, Who, act, record
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Unit
-from fotfeste.apps.people.models.units import UnitKind
+from fotfeste.apps.people.offices import nav_office
+from fotfeste.apps.people.receipts import as_receipt, new_receipt
 from fotfeste.apps.people.records import Contact, contact_of
 from fotfeste.apps.vault.keys import key_for
 from fotfeste.apps.vault.sealing import SealingKey
@@ -22,8 +21,6 @@ from fotfeste.domain.verdict import Refused, because
 
 PURPOSE = "measure-requests"
 TEXTS = ("sealed_name", "sealed_phone", "sealed_email", "sealed_wish", "sealed_helper", "sealed_reason")
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-_GROUPS, _GROUP = 4, 4
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,20 +33,9 @@ class RequestWritten:
     helper: str = ""
 
 
-def new_receipt() -> str:
-    """A code to look the request up by, that nobody can guess, without letters that look alike."""
-    groups = ("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
-    return "-".join(groups)
-
-
 def house_key() -> SealingKey:
     """What a request is sealed with until it is known whom it is about."""
     return key_for(PURPOSE)
-
-
-def offices() -> list[Unit]:
-    """The NAV offices that one can ask."""
-    return list(Unit.objects.filter(kind=UnitKind.NAV_OFFICE).order_by("name", "pk"))
 
 
 def act_ask_openly(written: RequestWritten, *, who: Who, at: datetime) -> MeasureRequest:
@@ -102,8 +88,7 @@ def act_take_down(acting: Acting, written: RequestWritten, *, at: datetime) -> M
 
 def by_receipt(receipt: str) -> MeasureRequest | None:
     """The request that a receipt is for. Only its office, day and status are for whoever has the receipt."""
-    typed = "".join(receipt.upper().split())
-    return MeasureRequest.objects.filter(receipt=typed).select_related("office").first()
+    return MeasureRequest.objects.filter(receipt=as_receipt(receipt)).select_related("office").first()
 
 
 def put(row: MeasureRequest, written: RequestWritten, key: SealingKey) -> None:
@@ -129,7 +114,7 @@ def answered(row: MeasureRequest, answer: RequestAnswer, *, by: Acting, on: date
 def _new(
     written: RequestWritten, channel: RequestChannel, *, at: datetime, by: Acting | None = None
 ) -> MeasureRequest:
-    office = next((each for each in offices() if each.public_id == written.office), None)
+    office = nav_office(written.office)
     if office is None:
         raise Refused((because("measure-request.no-such-office", "house §measures"),))
     return MeasureRequest(

@@ -11,11 +11,12 @@ from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.measures.models import MeasureCase
 from fotfeste.apps.measures.next_steps import steps_of
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import OfficeInCharge, Person, Unit
+from fotfeste.apps.people.models import Person, Unit
+from fotfeste.apps.people.offices import put_in_charge
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.domain.measures.next_steps import NextStep
-from fotfeste.domain.verdict import Refused, because
+from fotfeste.domain.verdict import Reason, because
 
 MOST = 200
 
@@ -33,20 +34,20 @@ class CaseListed:
 
 def open_case(person: Person, office: Unit, *, by: Acting, measure: str, on: date) -> MeasureCase:
     """The person's open case at the office, or a new one; and the office answers for it from today."""
-    open_now = OfficeInCharge.objects.filter(person=person, until_day=None).first()
-    if open_now is not None and open_now.unit_id != office.pk:
-        if MeasureCase.objects.filter(person=person, office=open_now.unit_id, closed_on=None).exists():
-            raise Refused((because("measure-request.other-office", "house §measures"),))
-        OfficeInCharge.objects.filter(pk=open_now.pk).update(until_day=max(on, open_now.from_day))
-        open_now = None
-    if open_now is None:
-        OfficeInCharge.objects.create(person=person, unit=office, from_day=on)
+    put_in_charge(person, office, on=on)
     going_on = MeasureCase.objects.filter(person=person, office=office, closed_on=None).first()
     if going_on is not None:
         return going_on
     return MeasureCase.objects.create(
         person=person, office=office, measure=measure, opened_on=on, opened_by_id=by.account_id
     )
+
+
+def held_by(person: Person, office: int) -> Reason | None:
+    """An open case keeps the person at the office that has it."""
+    if MeasureCase.objects.filter(person=person, office=office, closed_on=None).exists():
+        return because("measure-request.other-office", "house §measures")
+    return None
 
 
 def access_cases(acting: Acting, *, at: datetime) -> list[CaseListed]:

@@ -1,50 +1,36 @@
 """The office's inbox: what waits, one request in it, and the answer to it. Of two who answer, one wins."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.audit.ledger import Entry, act, record, refused
-from fotfeste.apps.consents.door import Denied
-from fotfeste.apps.consents.many import hold_still
-from fotfeste.apps.consents.visible import not_denied, not_hidden_from
+from fotfeste.apps.audit.ledger import Entry, act, record
+from fotfeste.apps.consents import asked
+from fotfeste.apps.consents.asked import Linking, OneAsked, Whom, link, opened_with_keys
 from fotfeste.apps.measures.asking import TEXTS, answered, house_key
 from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.models import Person, Unit
-from fotfeste.apps.people.records import Contact
-from fotfeste.apps.people.services import register_person, touch
+from fotfeste.apps.people.services import touch
 from fotfeste.apps.people.timeline import happened, logged
-from fotfeste.apps.vault.keys import index_of, keys_of
-from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.measures.requests import (
     RequestAnswer,
     RequestChannel,
     RequestFacts,
     may_be_answered_so,
 )
-from fotfeste.domain.permissions import Ability, Decision, Protection
+from fotfeste.domain.permissions import Ability, Protection
 from fotfeste.domain.verdict import Refused, because
 
 MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class OneRequest:
-    """A request, with what opens its texts."""
-
-    row: MeasureRequest
-    key: SealingKey = field(repr=False)
-
-    def text(self, column: str) -> str:
-        """One of its texts."""
-        return self.row.opened(f"sealed_{column}", self.key)
+OneRequest = OneAsked[MeasureRequest]
+"""A request, with what opens its texts."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,11 +73,9 @@ def waiting_requests(acting: Acting) -> int:
 def access_request(acting: Acting, request: UUID, *, at: datetime, on: date) -> OneRequest:
     """One request to one's own office. The first look is put down. Any other is not found."""
     with act():
-        row = _one(acting, request, at=at)
-        if row.seen_on is None:
-            MeasureRequest.objects.filter(pk=row.pk, seen_on=None).update(
-                seen_on=on, seen_by=acting.account_id
-            )
+        rows = MeasureRequest.objects.all()
+        row = asked.find(rows, request, acting, action=Action.MEASURE_REQUEST_SEEN, at=at)
+        asked.mark_seen(rows, row, acting, on=on)
         subject = row.person.log_id if row.person else None
         record(
             Entry(
@@ -109,7 +93,8 @@ def access_request(acting: Acting, request: UUID, *, at: datetime, on: date) -> 
 def act_answer(acting: Acting, request: UUID, said: Answer, *, at: datetime, on: date) -> UUID | None:
     """Answer it. Taking it up gives the person's id. Raises Refused with every reason."""
     with act():
-        row = _held(acting, request, at=at)
+        rows = MeasureRequest.objects.all()
+        row = asked.hold(rows, request, acting, action=Action.MEASURE_REQUEST_SEEN, at=at)
         is_taken_up = said.answer is RequestAnswer.TAKEN_UP
         facts = RequestFacts(
             RequestChannel(row.channel),
@@ -124,7 +109,8 @@ def act_answer(acting: Acting, request: UUID, said: Answer, *, at: datetime, on:
             answered(row, said.answer, by=acting, on=on)
             logged(Action.MEASURE_REQUEST_ANSWERED, by=acting, at=at, about=row.person)
             return None
-        person = _link(row, acting, said, at=at, on=on)
+        whom = Whom(said.identity_number, said.protection)
+        person, _ = link(row, whom, _linking(acting, at=at, on=on))
         row.case = open_case(person, row.office, by=acting, measure=row.measure, on=on)
         answered(row, said.answer, by=acting, on=on)
         happened(person, "measure.taken-up", on=on, by=acting, at=at)
@@ -135,75 +121,13 @@ def act_answer(acting: Acting, request: UUID, said: Answer, *, at: datetime, on:
 
 def of_office(acting: Acting) -> QuerySet[MeasureRequest]:
     """Requests to one's own office, but for persons whom a denial hides from the reader."""
-    seen = Q(person=None) | Q(not_hidden_from(acting))
-    rows = MeasureRequest.objects.filter(seen, office=acting.unit_id)
-    return rows.select_related("person", "office", "answered_by", "asked_by", "seen_by")
+    return asked.of_office(MeasureRequest.objects.all(), acting)
 
 
-def _one(acting: Acting, request: UUID, *, at: datetime) -> MeasureRequest:
-    row = of_office(acting).filter(public_id=request).first()
-    if row is None:
-        record(refused(Entry(Action.MEASURE_REQUEST_SEEN, acting.who, at), "access.no-such-person"))
-        raise Denied(Decision(reason_code="access.no-such-person"))
-    return row
-
-
-def _held(acting: Acting, request: UUID, *, at: datetime) -> MeasureRequest:
-    """The request as it is once nobody else can answer it."""
-    row = _one(acting, request, at=at)
-    if connection.vendor == "postgresql":
-        list(Unit.objects.select_for_update(no_key=True).filter(pk=row.office_id).values_list("pk"))
-    if row.person_id is not None:
-        hold_still([row.person_id])
-    return _one(acting, request, at=at)
-
-
-def _link(row: MeasureRequest, acting: Acting, said: Answer, *, at: datetime, on: date) -> Person:
-    """Whom it is about: known already, found by the number, or new. Its texts are sealed with their key."""
-    if row.person is not None:
-        return row.person
-    person, key = _found(row, acting, said) or _registered(row, acting, said, at=at, on=on)
-    texts = {column: row.opened(column, house_key()) for column in TEXTS}
-    row.person = person
-    for column, text in texts.items():
-        row.seal(column, text, key)
-    return person
-
-
-def _found(row: MeasureRequest, acting: Acting, said: Answer) -> tuple[Person, SealingKey] | None:
-    if not said.identity_number:
-        return None
-    index = index_of("identity-number", said.identity_number)
-    same = Person.objects.filter(controller=row.office.controller_id, identity_index=index)
-    person = same.order_by("-pk").first()
-    if person is None:
-        return None
-    if not not_denied(acting).filter(pk=person.pk).exists():
-        raise Refused((because("measure-request.not-yours", "house §measures"),))
-    hold_still([person.pk])
-    return person, keys_of([(person.pk, person.public_id)])[person.pk]
-
-
-def _registered(
-    row: MeasureRequest, acting: Acting, said: Answer, *, at: datetime, on: date
-) -> tuple[Person, SealingKey]:
-    house = house_key()
-    contact = Contact(
-        *(row.opened(column, house) for column in ("sealed_name", "sealed_phone", "sealed_email"))
-    )
-    made = register_person(
-        contact,
-        unit=row.office,
-        by=acting,
-        at=at,
-        on=on,
-        identity_number=said.identity_number,
-        protection=said.protection,
-    )
-    return made.person, made.key
+def _linking(acting: Acting, *, at: datetime, on: date) -> Linking:
+    not_yours = because("measure-request.not-yours", "house §measures")
+    return Linking(acting, at, on, house_key(), TEXTS, not_yours)
 
 
 def _opened(rows: Sequence[MeasureRequest]) -> list[OneRequest]:
-    people = [(row.person_id, row.person.public_id) for row in rows if row.person is not None]
-    keys = keys_of([(pk, public_id) for pk, public_id in people if pk is not None])
-    return [OneRequest(row, house_key() if row.person_id is None else keys[row.person_id]) for row in rows]
+    return opened_with_keys(rows, house_key())

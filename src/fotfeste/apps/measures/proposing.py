@@ -6,12 +6,13 @@ from uuid import UUID
 from fotfeste.apps.around.own import own_record
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed, refuse
-from fotfeste.apps.measures.asking import RequestWritten, answered, new_receipt, put
+from fotfeste.apps.measures.asking import RequestWritten, answered, put
 from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Unit
 from fotfeste.apps.people.models.units import UnitKind
+from fotfeste.apps.people.receipts import new_receipt
 from fotfeste.apps.people.records import contact_of
 from fotfeste.domain.measures.kinds import MeasureKind
 from fotfeste.domain.measures.requests import RequestAnswer, RequestChannel, may_be_answered_so
