@@ -75,6 +75,7 @@ from fotfeste.web.acts_page import ActForm, ActPage, Asked, Start
 from fotfeste.web.lines import Action, act_url, line_on_person, words_of
 from fotfeste.web.looks import look_of
 from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
+from fotfeste.web.own_pages import framed
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import refusal
@@ -258,8 +259,7 @@ def _conflict(call: ActCall) -> HttpResponse:
 def _page(call: ActCall, header: Header, lines: list[StoredLine], start: Start) -> dict[str, object]:
     on, public_id, page = call.asked.on, call.look.public_id, call.page
     return header_page(header, "", on=on) | {
-        "frame": "base_mine.html" if call.is_mine else "base.html",
-        "is_mine": call.is_mine,
+        **framed(is_mine=call.is_mine),
         "title": page.title,
         "help": page.help,
         "button": page.button,

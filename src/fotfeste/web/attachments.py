@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from fotfeste import clock
 from fotfeste.apps.attachments.access import (
@@ -31,6 +31,7 @@ from fotfeste.web.attachment_forms import BLAMES, AttachmentForm
 from fotfeste.web.attachments_shown import as_file, belongs_choices, files_shown
 from fotfeste.web.looks import look_of
 from fotfeste.web.once import JustSaved, OtherContent, new_form_key, once
+from fotfeste.web.own_pages import of_and_own
 from fotfeste.web.person_header import header_page
 from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import tell
@@ -73,18 +74,10 @@ def my_files(request: HttpRequest) -> HttpResponse:
     return _files(request, _Place(own_look(request), is_mine=True))
 
 
-@record
-@require_safe
-def person_file(request: HttpRequest, public_id: UUID, file: UUID) -> HttpResponse:
+@of_and_own
+def file(request: HttpRequest, public_id: UUID, file: UUID) -> HttpResponse:
     """One file of a person, handed out."""
     return as_file(access_file(look_of(request, public_id), file.hex))
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_file(request: HttpRequest, file: UUID) -> HttpResponse:
-    """One of my own."""
-    return as_file(access_file(own_look(request), file.hex))
 
 
 @record
@@ -165,9 +158,9 @@ def _addresses(key: str, place: _Place) -> dict[str, str]:
 
 urlpatterns = [
     path("personer/<uuid:public_id>/filer", person_files, name="person_files"),
-    path("personer/<uuid:public_id>/filer/<uuid:file>", person_file, name="person_file"),
+    path("personer/<uuid:public_id>/filer/<uuid:file>", file.of, name="person_file"),
     path("personer/<uuid:public_id>/filer/<uuid:file>/slett", person_file_remove, name="person_file_remove"),
     path("min-side/filer", my_files, name="my_files"),
-    path("min-side/filer/<uuid:file>", my_file, name="my_file"),
+    path("min-side/filer/<uuid:file>", file.own, name="my_file"),
     path("min-side/filer/<uuid:file>/slett", my_file_remove, name="my_file_remove"),
 ]

@@ -10,6 +10,7 @@ from fotfeste.domain.verdict import Verdict
 from fotfeste.web.addresses import address
 from fotfeste.web.lines import SourceLink, act_url, source_link, words_of
 from fotfeste.web.measure_tasks_words import TASKS
+from fotfeste.web.own_pages import framed
 
 PLACES = {
     StepPlace.CASE: "measure_case",
@@ -26,8 +27,7 @@ def around_page(around: Around, *acts: str) -> dict[str, object]:
     """What every page around a measure shows."""
     public_id = around.person.public_id
     return {
-        "frame": "base_mine.html" if around.is_mine else "base.html",
-        "is_mine": around.is_mine,
+        **framed(is_mine=around.is_mine),
         "public_id": public_id,
         "name": str(around.contact),
         "case": around.case,

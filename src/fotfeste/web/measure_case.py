@@ -6,60 +6,35 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.closing import case_facts
 from fotfeste.apps.measures.models import MeasureRequest
 from fotfeste.apps.measures.reading import CaseSeen, access_case
 from fotfeste.clock import OSLO
 from fotfeste.domain.measures.closing import case_status
-from fotfeste.domain.permissions import Ability, Permission, Role
+from fotfeste.domain.permissions import Permission, Role
 from fotfeste.web.lines import act_url
 from fotfeste.web.measure_around import steps_shown
 from fotfeste.web.measure_case_shown import decision_shown, sections
 from fotfeste.web.measure_close_words import CASE_COLORS, CASE_STATUSES, CAUSES
 from fotfeste.web.measure_words import CHANNELS, COLORS, KINDS, STATUSES
-from fotfeste.web.policy import needs, record
+from fotfeste.web.own_pages import framed, of_and_own
 from fotfeste.web.requests import actor
 
 
-@record
-@require_safe
+@of_and_own
 def case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The whole case on one page."""
-    return _case(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_case(request: HttpRequest) -> HttpResponse:
-    """My own."""
-    return _case(request, own_public_id(actor(request)))
-
-
-@record
-@require_safe
-def letter(request: HttpRequest, public_id: UUID, decision: UUID) -> HttpResponse:
-    """A decision as the letter to the person: what, who, why, the right to complain and until when."""
-    return _letter(request, public_id, decision)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_letter(request: HttpRequest, decision: UUID) -> HttpResponse:
-    """One to me."""
-    return _letter(request, own_public_id(actor(request)), decision)
-
-
-def _case(request: HttpRequest, public_id: UUID) -> HttpResponse:
     acting = actor(request)
     found = access_case(acting, public_id, at=clock.now())
-    return render(request, "measures/case.html", case_page(found, on=clock.today()) | _framed(acting.role))
+    page = case_page(found, on=clock.today()) | framed(is_mine=acting.role is Role.JOBSEEKER)
+    return render(request, "measures/case.html", page)
 
 
-def _letter(request: HttpRequest, public_id: UUID, decision: UUID) -> HttpResponse:
+@of_and_own
+def letter(request: HttpRequest, public_id: UUID, decision: UUID) -> HttpResponse:
+    """A decision as the letter to the person: what, who, why, the right to complain and until when."""
     acting = actor(request)
     found = access_case(acting, public_id, at=clock.now())
     rows = found.rows.decisions if found.rows else ()
@@ -67,7 +42,7 @@ def _letter(request: HttpRequest, public_id: UUID, decision: UUID) -> HttpRespon
     if row is None:
         raise Http404
     page = {
-        **_framed(acting.role),
+        **framed(is_mine=acting.role is Role.JOBSEEKER),
         "public_id": public_id,
         "name": found.contact.contact.name,
         "case": found.case,
@@ -106,11 +81,6 @@ CASE_ACTS = (
 )
 
 
-def _framed(role: Role) -> dict[str, object]:
-    is_mine = role is Role.JOBSEEKER
-    return {"frame": "base_mine.html" if is_mine else "base.html", "is_mine": is_mine}
-
-
 def _standing(found: CaseSeen, on: date) -> dict[str, object]:
     """Where the case stands, and why it was closed."""
     row, rows = found.case, found.rows
@@ -138,8 +108,8 @@ def _request(row: MeasureRequest, found: CaseSeen) -> dict[str, object]:
 
 
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak", case, name="measure_case"),
-    path("personer/<uuid:public_id>/tiltak/vedtak/<uuid:decision>", letter, name="measure_letter"),
-    path("min-side/tiltak/sak", my_case, name="my_measure_case"),
-    path("min-side/tiltak/vedtak/<uuid:decision>", my_letter, name="my_measure_letter"),
+    path("personer/<uuid:public_id>/tiltak", case.of, name="measure_case"),
+    path("personer/<uuid:public_id>/tiltak/vedtak/<uuid:decision>", letter.of, name="measure_letter"),
+    path("min-side/tiltak/sak", case.own, name="my_measure_case"),
+    path("min-side/tiltak/vedtak/<uuid:decision>", letter.own, name="my_measure_letter"),
 ]

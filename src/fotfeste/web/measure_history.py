@@ -28,6 +28,7 @@ from fotfeste.domain.verdict import Refused
 from fotfeste.web.lines import source_link, words_of
 from fotfeste.web.measure_words import KINDS
 from fotfeste.web.once import new_form_key, once
+from fotfeste.web.own_pages import framed
 from fotfeste.web.policy import needs, record
 from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
@@ -56,7 +57,7 @@ def old_participations_of(request: HttpRequest, public_id: UUID) -> HttpResponse
         except Refused as refused:
             tell(form, refused, {"measure-history.": "participant"}, on=clock.today())
     found = access_history(actor(request), public_id, at=clock.now())
-    page = _page(found) | {"form": form, "form_key": new_form_key(), "frame": "base.html"}
+    page = _page(found) | {"form": form, "form_key": new_form_key()} | framed(is_mine=False)
     return render(request, "measures/history.html", page, status=422 if form.errors else 200)
 
 
@@ -66,9 +67,7 @@ def my_old_participations(request: HttpRequest) -> HttpResponse:
     """My own earlier participations."""
     acting = actor(request)
     found = access_history(acting, own_public_id(acting), at=clock.now())
-    return render(
-        request, "measures/history.html", _page(found) | {"frame": "base_mine.html", "is_mine": True}
-    )
+    return render(request, "measures/history.html", _page(found) | framed(is_mine=True))
 
 
 @needs(Ability.MEASURE_HISTORY_IMPORT)

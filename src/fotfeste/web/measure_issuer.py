@@ -6,53 +6,26 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.around import IssuersSeen, access_issuers
 from fotfeste.apps.measures.models import IssuerNotice
-from fotfeste.domain.permissions import Ability
 from fotfeste.web.measure_around import around_page, said
 from fotfeste.web.measure_issuer_words import EVENTS
-from fotfeste.web.policy import needs, record
+from fotfeste.web.own_pages import of_and_own
 from fotfeste.web.requests import actor
 
 
-@record
-@require_safe
+@of_and_own
 def issuer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Who issues the sick note, and what they have been told."""
-    return _issuer(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_issuer(request: HttpRequest) -> HttpResponse:
-    """Mine."""
-    return _issuer(request, own_public_id(actor(request)))
-
-
-@record
-@require_safe
-def letter(request: HttpRequest, public_id: UUID, notice: UUID) -> HttpResponse:
-    """A letter, to print and send."""
-    return _letter(request, public_id, notice)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_letter(request: HttpRequest, notice: UUID) -> HttpResponse:
-    """One about me."""
-    return _letter(request, own_public_id(actor(request)), notice)
-
-
-def _issuer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = access_issuers(actor(request), public_id, at=clock.now())
     return render(request, "measures/issuer.html", issuer_page(found, on=clock.today()))
 
 
-def _letter(request: HttpRequest, public_id: UUID, notice: UUID) -> HttpResponse:
+@of_and_own
+def letter(request: HttpRequest, public_id: UUID, notice: UUID) -> HttpResponse:
+    """A letter, to print and send."""
     found = access_issuers(actor(request), public_id, at=clock.now())
     rows = found.rows.notices if found.rows else ()
     row = next((each for each in rows if each.public_id == notice), None)
@@ -86,8 +59,8 @@ def _notice(row: IssuerNotice, found: IssuersSeen) -> dict[str, object]:
 
 
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak/sykmelder", issuer, name="measure_issuer"),
-    path("personer/<uuid:public_id>/tiltak/sykmelder/<uuid:notice>", letter, name="measure_issuer_letter"),
-    path("min-side/tiltak/sykmelder", my_issuer, name="my_measure_issuer"),
-    path("min-side/tiltak/sykmelder/<uuid:notice>", my_letter, name="my_measure_issuer_letter"),
+    path("personer/<uuid:public_id>/tiltak/sykmelder", issuer.of, name="measure_issuer"),
+    path("personer/<uuid:public_id>/tiltak/sykmelder/<uuid:notice>", letter.of, name="measure_issuer_letter"),
+    path("min-side/tiltak/sykmelder", issuer.own, name="my_measure_issuer"),
+    path("min-side/tiltak/sykmelder/<uuid:notice>", letter.own, name="my_measure_issuer_letter"),
 ]

@@ -8,20 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.money import MoneySeen, access_money, entitled
 from fotfeste.domain.day_limits import can_be_known
 from fotfeste.domain.measures.allowance import about_rates
-from fotfeste.domain.permissions import Ability
 from fotfeste.parameters.public_information import Information, SectionTold, follow_up_information
 from fotfeste.parameters.texts import reason_text
 from fotfeste.web.lines import language, source_link
 from fotfeste.web.measure_around import around_page, said
 from fotfeste.web.measure_money_words import BENEFITS
-from fotfeste.web.policy import needs, record
+from fotfeste.web.own_pages import of_and_own
 from fotfeste.web.public_measure import DayAsked
 from fotfeste.web.requests import actor
 
@@ -40,21 +37,9 @@ class RateDay(DayAsked):
         return day
 
 
-@record
-@require_safe
+@of_and_own
 def money(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """For NAV, which puts down what the person lives on."""
-    return _money(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_money(request: HttpRequest) -> HttpResponse:
-    """For me."""
-    return _money(request, own_public_id(actor(request)))
-
-
-def _money(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """For NAV, which puts down what the person lives on, and for the person."""
     form = RateDay(request.GET if "day" in request.GET else None)
     is_asked = form.is_bound and form.is_valid()
     day = (form.cleaned_data["day"] if is_asked else None) or clock.today()
@@ -110,6 +95,6 @@ def _told(found: MoneySeen) -> list[tuple[str, object]]:
 
 
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak/penger", money, name="measure_money"),
-    path("min-side/tiltak/penger", my_money, name="my_measure_money"),
+    path("personer/<uuid:public_id>/tiltak/penger", money.of, name="measure_money"),
+    path("min-side/tiltak/penger", money.own, name="my_measure_money"),
 ]

@@ -11,10 +11,9 @@ from django.urls import path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.cooperation import act_put_down_cooperation, offices_listed
 from fotfeste.apps.measures.offers import OfferSeen, access_offer
 from fotfeste.domain.measures.offer import MeasureOffer
@@ -24,7 +23,8 @@ from fotfeste.web.forms_look import DayField
 from fotfeste.web.lines import act_url
 from fotfeste.web.measure_around import around_page, said
 from fotfeste.web.once import OtherContent, new_form_key, once
-from fotfeste.web.policy import needs, record
+from fotfeste.web.own_pages import of_and_own
+from fotfeste.web.policy import needs
 from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
 
@@ -50,18 +50,11 @@ class CooperationForm(forms.Form):
     from_day = DayField(label=_("Fra hvilken dag?"))
 
 
-@record
-@require_safe
+@of_and_own
 def offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The suggestion, and what it rests on."""
-    return _offer(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_offer(request: HttpRequest) -> HttpResponse:
-    """Mine."""
-    return _offer(request, own_public_id(actor(request)))
+    found = access_offer(actor(request), public_id, at=clock.now())
+    return render(request, "measures/offer.html", offer_page(found))
 
 
 @needs(Ability.MEASURE_REQUEST_ANSWER)
@@ -97,11 +90,6 @@ def _put_down(request: HttpRequest, form: CooperationForm) -> str:
         on=clock.today(),
     )
     return reverse("measure_cooperation")
-
-
-def _offer(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    found = access_offer(actor(request), public_id, at=clock.now())
-    return render(request, "measures/offer.html", offer_page(found))
 
 
 def offer_page(found: OfferSeen) -> dict[str, object]:
@@ -143,7 +131,7 @@ def _known(value: bool | None) -> str:  # one answer, said in words
 
 
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak/tilbud", offer, name="measure_offer"),
-    path("min-side/tiltak/tilbud", my_offer, name="my_measure_offer"),
+    path("personer/<uuid:public_id>/tiltak/tilbud", offer.of, name="measure_offer"),
+    path("min-side/tiltak/tilbud", offer.own, name="my_measure_offer"),
     path("tiltak/samarbeid", cooperation, name="measure_cooperation"),
 ]

@@ -9,7 +9,6 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.following import (
     ParticipationSeen,
     access_newest,
@@ -31,6 +30,7 @@ from fotfeste.web.measure_provider_words import (
     standing_shown,
 )
 from fotfeste.web.measure_words import KINDS
+from fotfeste.web.own_pages import framed, of_and_own
 from fotfeste.web.policy import needs, record
 from fotfeste.web.requests import actor
 
@@ -42,25 +42,21 @@ def one(request: HttpRequest, public_id: UUID, one: UUID) -> HttpResponse:
     acting = actor(request)
     found = access_participation(acting, public_id, one, at=clock.now(), on=clock.today())
     page = participation_page(found) | {
-        "frame": "base_mine.html" if acting.role is Role.JOBSEEKER else "base.html",
-        "is_mine": acting.role is Role.JOBSEEKER,
+        **framed(is_mine=acting.role is Role.JOBSEEKER),
         "is_guide": acting.role is Role.GUIDE,
     }
     return render(request, "measures/participation.html", page)
 
 
-@record
-@require_safe
+@of_and_own
 def newest(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """To the newest participation of a person; a page that says so where there is none."""
-    return _newest(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_newest(request: HttpRequest) -> HttpResponse:
-    """To my newest participation."""
-    return _newest(request, own_public_id(actor(request)))
+    acting = actor(request)
+    found = access_newest(acting, public_id, at=clock.now(), on=clock.today())
+    if found is not None:
+        return redirect("measure_participation", public_id=public_id, one=found)
+    page = {**framed(is_mine=acting.role is Role.JOBSEEKER), "public_id": public_id}
+    return render(request, "measures/no_participation.html", page)
 
 
 @needs(Ability.PARTICIPANTS_OWN)
@@ -166,19 +162,9 @@ def _proposal(row: ProviderProposal, found: ParticipationSeen) -> dict[str, Any]
     }
 
 
-def _newest(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    acting = actor(request)
-    found = access_newest(acting, public_id, at=clock.now(), on=clock.today())
-    if found is not None:
-        return redirect("measure_participation", public_id=public_id, one=found)
-    is_mine = acting.role is Role.JOBSEEKER
-    page = {"frame": "base_mine.html" if is_mine else "base.html", "is_mine": is_mine, "public_id": public_id}
-    return render(request, "measures/no_participation.html", page)
-
-
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak/deltakelse", newest, name="measure_participations"),
+    path("personer/<uuid:public_id>/tiltak/deltakelse", newest.of, name="measure_participations"),
     path("personer/<uuid:public_id>/tiltak/deltakelse/<uuid:one>", one, name="measure_participation"),
-    path("min-side/tiltak/deltakelse", my_newest, name="my_measure_participations"),
+    path("min-side/tiltak/deltakelse", newest.own, name="my_measure_participations"),
     path("deltakere/<uuid:public_id>", participant, name="participant"),
 ]

@@ -9,7 +9,6 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.models_participations import ReportKind
 from fotfeste.apps.measures.reports import Reported, ReportsSeen, access_reports, access_to_report
 from fotfeste.apps.vault.sealing import SealingKey
@@ -18,22 +17,16 @@ from fotfeste.web.lines import act_url
 from fotfeste.web.measure_around import said
 from fotfeste.web.measure_report_words import REPORTS
 from fotfeste.web.measure_words import KINDS
-from fotfeste.web.policy import needs, record
+from fotfeste.web.own_pages import framed, of_and_own
+from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
 
 
-@record
-@require_safe
+@of_and_own
 def reports(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """What the provider has written about one, and what is missing."""
-    return _reports(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_reports(request: HttpRequest) -> HttpResponse:
-    """About me."""
-    return _reports(request, own_public_id(actor(request)))
+    found = access_reports(actor(request), public_id, at=clock.now())
+    return render(request, "measures/reports.html", reports_page(found, on=clock.today()))
 
 
 @needs(Ability.PARTICIPANTS_OWN)
@@ -49,16 +42,10 @@ def to_report(request: HttpRequest) -> HttpResponse:
     return render(request, "measures/to_report.html", {"listed": listed})
 
 
-def _reports(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    found = access_reports(actor(request), public_id, at=clock.now())
-    return render(request, "measures/reports.html", reports_page(found, on=clock.today()))
-
-
 def reports_page(found: ReportsSeen, *, on: date) -> dict[str, object]:
     """What the page shows."""
     return {
-        "frame": "base_mine.html" if found.is_mine else "base.html",
-        "is_mine": found.is_mine,
+        **framed(is_mine=found.is_mine),
         "public_id": found.person.public_id,
         "name": str(found.contact),
         "write_url": act_url(found.person.public_id, "measure-report") if found.may_write else "",
@@ -96,7 +83,7 @@ def _state(each: Reported, on: date) -> dict[str, object]:
 
 
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak/rapporter", reports, name="measure_reports"),
-    path("min-side/tiltak/rapporter", my_reports, name="my_measure_reports"),
+    path("personer/<uuid:public_id>/tiltak/rapporter", reports.of, name="measure_reports"),
+    path("min-side/tiltak/rapporter", reports.own, name="my_measure_reports"),
     path("deltakere/rapporter", to_report, name="measure_to_report"),
 ]

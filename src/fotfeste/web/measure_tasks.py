@@ -6,36 +6,21 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from django.views.decorators.http import require_safe
 
 from fotfeste import clock
-from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.measures.models import NavTaskDone
 from fotfeste.apps.measures.nav_tasks import TasksSeen, access_nav_tasks
 from fotfeste.domain.measures.nav_tasks import NavTask, TaskState
-from fotfeste.domain.permissions import Ability
 from fotfeste.web.lines import act_url
 from fotfeste.web.measure_around import said
 from fotfeste.web.measure_tasks_words import COLORS, STATES, TASKS
-from fotfeste.web.policy import needs, record
+from fotfeste.web.own_pages import framed, of_and_own
 from fotfeste.web.requests import actor
 
 
-@record
-@require_safe
+@of_and_own
 def tasks(request: HttpRequest, public_id: UUID) -> HttpResponse:
-    """For NAV."""
-    return _tasks(request, public_id)
-
-
-@needs(Ability.RECORD_OWN)
-@require_safe
-def my_tasks(request: HttpRequest) -> HttpResponse:
-    """What NAV does for me."""
-    return _tasks(request, own_public_id(actor(request)))
-
-
-def _tasks(request: HttpRequest, public_id: UUID) -> HttpResponse:
+    """What NAV does for somebody: for NAV, which puts it down, and for the person."""
     found = access_nav_tasks(actor(request), public_id, at=clock.now())
     return render(request, "measures/tasks.html", tasks_page(found, on=clock.today()))
 
@@ -44,8 +29,7 @@ def tasks_page(found: TasksSeen, *, on: date) -> dict[str, object]:
     """What the page shows."""
     public_id = found.person.public_id
     return {
-        "frame": "base_mine.html" if found.is_mine else "base.html",
-        "is_mine": found.is_mine,
+        **framed(is_mine=found.is_mine),
         "public_id": public_id,
         "name": str(found.contact),
         "may_read_case": found.may_read_case,
@@ -87,6 +71,6 @@ def _row(row: NavTaskDone, found: TasksSeen) -> dict[str, object]:
 
 
 urlpatterns = [
-    path("personer/<uuid:public_id>/tiltak/nav-oppgaver", tasks, name="measure_tasks"),
-    path("min-side/tiltak/nav-oppgaver", my_tasks, name="my_measure_tasks"),
+    path("personer/<uuid:public_id>/tiltak/nav-oppgaver", tasks.of, name="measure_tasks"),
+    path("min-side/tiltak/nav-oppgaver", tasks.own, name="my_measure_tasks"),
 ]
