@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fotfeste.apps.measures.cases import open_case
-from fotfeste.apps.measures.expiring import WARNINGS, ring_for_the_expiring, tell_of_warnings, windows
+from fotfeste.apps.measures.expiring import ring_for_the_expiring, tell_of_warnings, windows
 from fotfeste.apps.measures.models import (
     ExpiryWarning,
     GuideAssignment,
@@ -23,6 +23,7 @@ from fotfeste.apps.measures.models import (
 from fotfeste.apps.outbox.models import Errand
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.measures.expiry import rings_on
+from fotfeste.parameters import EXPIRY_WARNINGS
 from tests.web.filling_in import words
 
 As = Callable[[str], Client]
@@ -187,5 +188,5 @@ def test_the_windows_of_the_night_are_the_rings_of_the_rule(ahead: int) -> None:
     on = date(2026, 11, 22)
     last_day = on + timedelta(days=ahead)
     found = [ring for ring, soonest, latest in windows(on) if soonest <= last_day <= latest]
-    rung = rings_on(last_day, WARNINGS.on(on), on=on)
+    rung = rings_on(last_day, EXPIRY_WARNINGS.on(on), on=on)
     assert found == ([rung] if rung else [])

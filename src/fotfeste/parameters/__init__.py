@@ -72,6 +72,7 @@ DISCLOSURE_TOPICS = load("disclosure_topics", OfferedTopics)
 SENSITIVE_WORDS = load("sensitive_words", SensitiveWords)
 FIDELITY_LIMITS = load("fidelity", FidelityLimits)
 UNIT_MEETING_LIMITS = load("unit_meeting", UnitMeetingLimits)
+EXPIRY_WARNINGS = load("expiry_warnings", ExpiryWarnings)
 
 MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
     load("duration_follow_up", DurationLadder),
@@ -83,7 +84,7 @@ MEASURE_PARAMETERS: tuple[Dated[Any], ...] = (
     load("conditions_ips_young", MeasureConditions),
     load("conditions_supported_employment", MeasureConditions),
     load("measure_merger", MeasureMerger),
-    load("expiry_warnings", ExpiryWarnings),
+    EXPIRY_WARNINGS,
     load("nav_days", NavDays),
     load("nav_practice", NavPractice),
     load("complaint_weeks", ComplaintWeeks),

@@ -11,14 +11,13 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.measures import lasting, pauses
-from fotfeste.apps.measures.duration import law_of, needs_of
+from fotfeste.apps.measures.duration import law_of, need_of
 from fotfeste.apps.measures.models import Participation
 from fotfeste.apps.measures.models_providers import ProposalKind
 from fotfeste.apps.measures.participations import Decided, participation_of
 from fotfeste.apps.measures.suggestions import proposed_day
 from fotfeste.domain.measures.duration import latest_lawful_end
 from fotfeste.domain.measures.ending import EndCause
-from fotfeste.domain.measures.kinds import MeasureNeed
 from fotfeste.domain.permissions import Permission
 from fotfeste.web.acts_measure_decide import REASONS, TOLD
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start, Starts
@@ -77,8 +76,7 @@ class PauseOverForm(ActForm):
 
 def shown_of(row: Participation, asked: Asked) -> tuple[Shown, ...]:
     """What to know before deciding: the measure, its days, and the last lawful one."""
-    need = needs_of([row.case_id]).get(row.case_id, MeasureNeed())
-    latest = latest_lawful_end(row.clock_from, need, law_of(row, on=asked.on))
+    latest = latest_lawful_end(row.clock_from, need_of(row), law_of(row, on=asked.on))
     return (
         Shown(_("Tiltak"), str(KINDS[row.measure])),
         Shown(_("Målet"), str(AIMS[row.aim])),

@@ -16,6 +16,7 @@ from fotfeste.domain.measures.kinds import Law, MeasureKind, TransitionFrom
 from fotfeste.domain.measures.nav_days import compared, nav_latest, need_group
 from fotfeste.domain.measures.rungs import Rung, RungState, rungs
 from fotfeste.domain.verdict import Reason, Verdict
+from fotfeste.parameters import EXPIRY_WARNINGS
 from fotfeste.parameters.answers import BOOK
 from fotfeste.web.lines import SourceLink, act_url, language, source_link, words_of
 from fotfeste.web.measure_case_words import DECISIONS
@@ -89,7 +90,7 @@ def _nav_compared(each: DurationOf, lawful: date, *, on: date) -> Verdict:
 def _warnings(each: DurationOf, on: date) -> dict[str, Any]:
     if each.row.ended_on is not None:
         return {"warnings": (), "runs_out": False}
-    warnings = BOOK["expiry_warnings"].on(on)
+    warnings = EXPIRY_WARNINGS.on(on)
     return {
         "warnings": warning_days(each.row.last_day, warnings),
         "runs_out": rings_on(each.row.last_day, warnings, on=on) > 0,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Prefetch
@@ -98,6 +99,24 @@ def needs_of(cases: Iterable[int]) -> dict[int, MeasureNeed]:
     return {
         talk.case_id: MeasureNeed(talk.reduced_capacity, TransitionFrom(talk.transition), talk.in_training)
         for talk in NeedTalk.objects.filter(case__in=set(cases)).order_by("pk").defer(*_TEXTS)
+    }
+
+
+def need_of(row: Participation) -> MeasureNeed:
+    """What the length of this one turns on."""
+    return needs_of([row.case_id]).get(row.case_id, MeasureNeed())
+
+
+def length_facts(row: Participation, need: MeasureNeed) -> dict[str, Any]:
+    """What every rule of length is asked with, as JSON has it."""
+    return {
+        "measure": row.measure,
+        "first_start": row.clock_from.isoformat(),
+        "need": {
+            "reduced_capacity": need.reduced_capacity,
+            "transition": need.transition.value,
+            "in_training": need.in_training,
+        },
     }
 
 

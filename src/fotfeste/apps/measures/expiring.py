@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from fotfeste.apps.measures.duration import needs_of
+from fotfeste.apps.measures.duration import length_facts, needs_of
 from fotfeste.apps.measures.models import (
     ExpiryWarning,
     GuideAssignment,
@@ -19,10 +19,9 @@ from fotfeste.apps.people.models import Account
 from fotfeste.domain.measures.expiry import runs_out
 from fotfeste.domain.measures.kinds import MeasureNeed
 from fotfeste.domain.verdict import Refused, Verdict
-from fotfeste.parameters import MEASURE_PARAMETERS
+from fotfeste.parameters import EXPIRY_WARNINGS
 from fotfeste.parameters.answers import ask
 
-WARNINGS = next(each for each in MEASURE_PARAMETERS if each.name == "expiry_warnings")
 A_BATCH = 2000
 NOTICE = "mail.notice"
 
@@ -44,20 +43,11 @@ def expiring(among: QuerySet[Participation], *, on: date) -> list[Expiring]:
 
 def said_of(row: Participation, need: MeasureNeed, *, on: date) -> Verdict:
     """What the rules of that day say of one that runs out. Where no rule applies any more: that, too."""
-    facts = {
-        "measure": row.measure,
-        "first_start": row.clock_from.isoformat(),
-        "last_day": row.last_day.isoformat(),
-        "need": {
-            "reduced_capacity": need.reduced_capacity,
-            "transition": str(need.transition),
-            "in_training": need.in_training,
-        },
-    }
+    facts = {**length_facts(row, need), "last_day": row.last_day.isoformat()}
     try:
         return ask("measure.expiry", facts, on=on).outcome.notes
     except Refused as refused:
-        return (*runs_out(row.last_day, WARNINGS.on(on), on=on), *refused.verdict)
+        return (*runs_out(row.last_day, EXPIRY_WARNINGS.on(on), on=on), *refused.verdict)
 
 
 def ring_for_the_expiring(*, on: date) -> int:
@@ -90,13 +80,13 @@ def tell_of_warnings(*, at: datetime) -> int:
 
 
 def _within(among: QuerySet[Participation], on: date) -> QuerySet[Participation]:
-    first = timedelta(weeks=WARNINGS.on(on).first_weeks)
+    first = timedelta(weeks=EXPIRY_WARNINGS.on(on).first_weeks)
     return among.filter(ended_on=None, last_day__gte=on, last_day__lte=on + first)
 
 
 def windows(on: date) -> Iterator[tuple[int, date, date]]:
     """Each ring with the last days it is for."""
-    numbers = WARNINGS.on(on)
+    numbers = EXPIRY_WARNINGS.on(on)
     ends = [
         on + timedelta(weeks=each) for each in (numbers.first_weeks, numbers.second_weeks, numbers.last_weeks)
     ]

@@ -9,10 +9,10 @@ from typing import Any
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.measures.deciding import can_be_told, tell
-from fotfeste.apps.measures.duration import needs_of
+from fotfeste.apps.measures.duration import length_facts, need_of
 from fotfeste.apps.measures.models import MeasureDecision, Participation
 from fotfeste.domain.measures.deciding import DecisionKind
-from fotfeste.domain.measures.kinds import MeasureNeed, Span
+from fotfeste.domain.measures.kinds import Span
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.domain.rules import Answer
 from fotfeste.domain.verdict import Reason, Refused, Verdict, because
@@ -65,17 +65,8 @@ def ruling(name: str, facts: Mapping[str, Any], *, on: date) -> Ruling:
 
 
 def facts_of(row: Participation) -> dict[str, Any]:
-    """What every rule of length is asked with."""
-    need = needs_of([row.case_id]).get(row.case_id, MeasureNeed())
-    return {
-        "measure": row.measure,
-        "first_start": row.clock_from.isoformat(),
-        "need": {
-            "reduced_capacity": need.reduced_capacity,
-            "transition": need.transition.value,
-            "in_training": need.in_training,
-        },
-    }
+    """What every rule of length is asked with about this one, by the newest talk about the need."""
+    return length_facts(row, need_of(row))
 
 
 def still_runs(row: Participation) -> Verdict:
