@@ -24,7 +24,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
             "row": each.row,
             "name": str(each.name),
             "kind": SUGGESTIONS[each.row.kind],
-            "why": each.why,
+            "why": str(each.why),
             "provider": each.row.participation.provider,
             "url": act_url(each.row.person.public_id, "measure-suggestion-answer")
             + f"?om={each.row.public_id.hex}",

@@ -248,7 +248,7 @@ def list_measure_suggestions(request: HttpRequest) -> dict[str, Any]:
     return {
         "suggestions": [
             {
-                **_suggestion(each.row, each.why, ""),
+                **_suggestion(each.row, str(each.why), ""),
                 "person": each.row.person.public_id,
                 "name": str(each.name),
                 "participation": each.row.participation.public_id,

@@ -9,7 +9,7 @@ from uuid import UUID
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.measures.around import Around, opened_around
 from fotfeste.apps.measures.models import BenefitPutDown, MeasureCase
-from fotfeste.apps.measures.need import born_on, case_asked, keep
+from fotfeste.apps.measures.need import case_asked, keep
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.measures.allowance import BenefitHeld
@@ -29,11 +29,16 @@ class MoneySaid:
 
 @dataclass(frozen=True, slots=True)
 class MoneySeen:
-    """What was put down last, still sealed, and the day the person was born where that is known."""
+    """What was put down last, and the case with the day of birth. Both are opened once the look is logged."""
 
     around: Around
     row: BenefitPutDown | None
-    birth: date | None
+
+    @property
+    def birth(self) -> date | None:
+        """The day the person was born, where that is known."""
+        written = str(self.around.born_on or "")
+        return date.fromisoformat(written) if written else None
 
     @property
     def said(self) -> MoneySaid | None:
@@ -43,10 +48,8 @@ class MoneySeen:
 
 def access_money(acting: Acting, public_id: UUID, *, at: datetime) -> MoneySeen:
     """What the person lives on, for the person and the office in charge. Nobody else sees it."""
-    with opened_around(acting, public_id, at=at, area="money") as (found, around):
-        case = around.case
-        row = newest_money(case) if case else None
-        return MoneySeen(around, row, born_on(case, found) if case else None)
+    with opened_around(acting, public_id, at=at, area="money") as (_, around):
+        return MoneySeen(around, newest_money(around.case) if around.case else None)
 
 
 def put_down_money(deed: Deed, said: MoneySaid) -> None:
@@ -75,12 +78,12 @@ def read_said(row: BenefitPutDown, key: SealingKey) -> MoneySaid:
 
 def entitled(found: MoneySeen, *, on: date) -> Answer | None:
     """What the rule says of that day. None where the person's age, or what they live on, is not known."""
-    said, case = found.said, found.around.case
-    if said is None or case is None or found.birth is None:
+    said, case, birth = found.said, found.around.case, found.birth
+    if said is None or case is None or birth is None:
         return None
     facts: dict[str, Any] = {
         "measure": case.measure,
-        "born_on": found.birth.isoformat(),
+        "born_on": birth.isoformat(),
         "benefit": said.benefit.value,
         "paid_by_provider": said.paid_by_provider,
         "in_institution": said.in_institution,

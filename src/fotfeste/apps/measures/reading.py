@@ -14,7 +14,7 @@ from fotfeste.apps.measures.next_steps import steps_of
 from fotfeste.apps.measures.whole import CaseRows, rows_of
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
-from fotfeste.apps.people.sealed import Sealed, SealedContact
+from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.measures.next_steps import NextStep
 from fotfeste.domain.permissions import Decision, Permission
@@ -29,7 +29,6 @@ class CaseSeen:
     decision: Decision
     case: MeasureCase | None
     rows: CaseRows | None
-    born_on: Sealed | None
     requests: tuple[MeasureRequest, ...]
     steps: tuple[NextStep, ...]
     key: SealingKey = field(repr=False)
@@ -53,7 +52,6 @@ def access_case(acting: Acting, public_id: UUID, *, at: datetime) -> CaseSeen:
             decision=found.decision,
             case=case,
             rows=rows,
-            born_on=Sealed(case, "sealed_born_on", found.key) if case else None,
             requests=tuple(_requests(found, case, acting)),
             steps=steps_of([case], on=on)[case.pk] if case and found.may(Permission.MEASURE_CHANGE) else (),
             key=found.key,

@@ -14,7 +14,7 @@ from fotfeste.apps.measures.models import Participation, ProviderProposal
 from fotfeste.apps.measures.models_providers import ProposalAnswer, ProposalKind
 from fotfeste.apps.measures.places import is_over
 from fotfeste.apps.people.acting import Acting
-from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.people.sealed import Sealed, SealedContact
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.domain.day_limits import can_be_known
 from fotfeste.domain.measures.case_limits import can_be_a_week
@@ -38,11 +38,11 @@ class Suggested:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A proposal that NAV has not answered."""
+    """A proposal that NAV has not answered. Whose it is and why are opened once the look is in the log."""
 
     row: ProviderProposal
     name: SealedContact
-    why: str
+    why: Sealed
 
 
 def suggest(deed: Deed, about: str, said: Suggested) -> ProviderProposal:
@@ -117,7 +117,7 @@ def access_suggestions(acting: Acting, *, at: datetime) -> list[Waiting]:
             Waiting(
                 each,
                 SealedContact(each.person, keys[each.person_id]),
-                each.opened("sealed_why", keys[each.person_id]),
+                Sealed(each, "sealed_why", keys[each.person_id]),
             )
             for each in found
         ]
