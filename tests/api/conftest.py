@@ -98,6 +98,12 @@ def program(cast: Cast) -> Make:
 
 
 @pytest.fixture
+def hege(program: Make) -> Program:
+    """A program of the NAV adviser in Bodø."""
+    return program("hege")
+
+
+@pytest.fixture
 def nobody(cast: Cast) -> Program:
     """A program without a token."""
     return Program("")

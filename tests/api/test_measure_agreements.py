@@ -7,7 +7,8 @@ import pytest
 
 from fotfeste.apps.measures.models import FrameworkAgreement
 from fotfeste.cli.cast import Cast
-from tests.api.conftest import Make, problem
+from tests.api.conftest import Make
+from tests.api.doing import codes
 from tests.provider_people import agreed, granted
 
 ALL = "/measure-agreements"
@@ -21,10 +22,6 @@ def said(cast: Cast, **more: Any) -> dict[str, Any]:
         "offices": [str(cast.units["nav_bodo"].public_id)],
         **more,
     }
-
-
-def codes(answer: Any) -> set[str]:
-    return {reason["code"] for reason in problem(answer)["reasons"]}
 
 
 @pytest.mark.req("F-05")

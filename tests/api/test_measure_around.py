@@ -1,14 +1,14 @@
 """What is around a measure, by programs: each refusal with its reason, and who reads it (F-14)."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 
 from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import AssessmentWeighed, IssuerNotice
 from fotfeste.cli.cast import Cast
-from tests.api.conftest import Make, Program, problem
+from tests.api.conftest import Make, Program
+from tests.api.doing import act, codes
 from tests.measure_people import guided, taking_part
 
 ON = "2026-11-22"
@@ -29,21 +29,6 @@ def nora(cast: Cast) -> str:
         written_by=cast.accounts["hege"],
     )
     return f"/people/{cast.people['nora'].public_id}"
-
-
-@pytest.fixture
-def hege(program: Make) -> Program:
-    return program("hege")
-
-
-def act(caller: Program, person: str, slug: str, about: str = "", **values: Any) -> Any:
-    path = f"{person}/acts/{slug}" + (f"?about={about}" if about else "")
-    version = caller.get(path).json()["version"]
-    return caller.post(path, values, If_Match=f'"{version}"')
-
-
-def codes(answer: Any) -> set[str]:
-    return {reason["code"] for reason in problem(answer)["reasons"]}
 
 
 @pytest.mark.req("F-14")

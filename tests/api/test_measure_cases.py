@@ -7,7 +7,8 @@ import pytest
 from fotfeste.apps.measures.cases import open_case
 from fotfeste.apps.measures.models import MeasureDecision
 from fotfeste.cli.cast import Cast
-from tests.api.conftest import Make, Program, problem
+from tests.api.conftest import Make, Program
+from tests.api.doing import act, codes
 
 ON = "2026-11-22"
 NEED_14A = {
@@ -26,21 +27,6 @@ def nora(cast: Cast) -> str:
         cast.people["nora"], cast.units["nav_bodo"], by=cast.acting("hege"), measure="follow_up", on=cast.on
     )
     return f"/people/{cast.people['nora'].public_id}"
-
-
-@pytest.fixture
-def hege(program: Make) -> Program:
-    return program("hege")
-
-
-def act(caller: Program, person: str, slug: str, about: str = "", **values: Any) -> Any:
-    path = f"{person}/acts/{slug}" + (f"?about={about}" if about else "")
-    version = caller.get(path).json()["version"]
-    return caller.post(path, values, If_Match=f'"{version}"')
-
-
-def codes(answer: Any) -> set[str]:
-    return {reason["code"] for reason in problem(answer)["reasons"]}
 
 
 @pytest.mark.req("F-02")

@@ -1,12 +1,11 @@
 """How long a measure lasts, as a program reads it."""
 
-from typing import Any
-
 import pytest
 
-from fotfeste.apps.measures.models import MeasureDecision, Participation
+from fotfeste.apps.measures.models import MeasureDecision
 from fotfeste.cli.cast import Cast
-from tests.api.conftest import Make, Program, problem
+from tests.api.conftest import Make, problem
+from tests.api.doing import act_on
 from tests.web.measure_taking_part import taking_part
 
 
@@ -38,22 +37,16 @@ def test_only_the_person_and_the_office_read_it(cast: Cast, program: Make) -> No
     assert set(statuses.values()) <= {200, 403, 404}
 
 
-def act(caller: Program, row: Participation, slug: str, **values: Any) -> Any:
-    path = f"/people/{row.person.public_id}/acts/{slug}?about={row.public_id.hex}"
-    version = caller.get(path).json()["version"]
-    return caller.post(path, values, If_Match=f'"{version}"')
-
-
 @pytest.mark.req("F-12")
 def test_a_program_extends_and_is_told_why_not(cast: Cast, program: Make) -> None:
     row, hege = taking_part(cast), program("hege")
     said = {"reasons": "Trenger mer tid", "told_on": "2026-11-22"}
-    refused = problem(act(hege, row, "measure-extend", day="2027-09-01", **said))
+    refused = problem(act_on(hege, row, "measure-extend", day="2027-09-01", **said))
     told = {each["code"]: each for each in refused["reasons"]}
 
     assert set(told) == {"measure.beyond-latest-day", "measure.reduced-capacity-gives"}
     assert all("4-4" in each["source"] for each in told.values())
-    assert act(hege, row, "measure-extend", day="2027-08-31", **said).status_code < 300
+    assert act_on(hege, row, "measure-extend", day="2027-08-31", **said).status_code < 300
     decision = MeasureDecision.objects.get()
     assert (decision.kind, decision.complain_by.isoformat()) == ("extension", "2027-01-04")
 
@@ -65,7 +58,7 @@ def test_a_program_changes_the_aim_with_its_content(cast: Cast, program: Make) -
     row.save()
     said = {"reasons": "Kan ikke løfte", "told_on": "2026-11-22", "day": "2026-11-20"}
 
-    assert act(hege, row, "measure-aim", help_to_seek=True, **said).status_code < 300
+    assert act_on(hege, row, "measure-aim", help_to_seek=True, **said).status_code < 300
     row.refresh_from_db()
     assert (row.aim, row.clock_from.isoformat()) == ("new_job", "2026-09-01")
     case = hege.get(f"/people/{row.person.public_id}/measure-case").json()

@@ -12,7 +12,8 @@ from fotfeste.apps.measures.models import GuideAssignment, Participation
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Refused
-from tests.api.conftest import Make, Program, problem
+from tests.api.conftest import Make, Program
+from tests.api.doing import act_on, codes
 from tests.provider_people import agreed, another_provider, begun, granted
 
 
@@ -20,16 +21,6 @@ from tests.provider_people import agreed, another_provider, begun, granted
 def row(cast: Cast) -> Participation:
     agreed(cast)
     return granted(cast, "nora", starts_on=cast.on)
-
-
-def codes(answer: Any) -> set[str]:
-    return {reason["code"] for reason in problem(answer)["reasons"]}
-
-
-def act(caller: Program, row: Participation, slug: str, about: str = "", **values: Any) -> Any:
-    path = f"/people/{row.person.public_id}/acts/{slug}?about={about or row.public_id.hex}"
-    version = caller.get(path).json()["version"]
-    return caller.post(path, values, If_Match=f'"{version}"')
 
 
 def start(caller: Program, row: Participation, **more: Any) -> Any:
@@ -74,24 +65,26 @@ def test_each_refusal_about_guide_and_provider_has_its_reason(
     begun(cast, row)
     guro, hege = program("guro"), program("hege")
     here, other = str(cast.units["brobygger"].public_id), another_provider()
-    waits = act(guro, row, "measure-suggest", kind="aim", why="Vil noe annet")
+    waits = act_on(guro, row, "measure-suggest", kind="aim", why="Vil noe annet")
     assert waits.status_code == 200
-    assert codes(act(guro, row, "measure-suggest", kind="aim", why="Fordi")) == {"measure-suggestion.waits"}
-    chosen = act(hege, row, "measure-provider", provider=here, why="Fordi")
+    assert codes(act_on(guro, row, "measure-suggest", kind="aim", why="Fordi")) == {
+        "measure-suggestion.waits"
+    }
+    chosen = act_on(hege, row, "measure-provider", provider=here, why="Fordi")
     assert codes(chosen) == {"measure-provider.choose-another"}
     agreed(cast, provider=other, first=cast.on + timedelta(days=1))
-    coming = act(hege, row, "measure-provider", provider=str(other.public_id), why="Fordi")
+    coming = act_on(hege, row, "measure-provider", provider=str(other.public_id), why="Fordi")
     assert codes(coming) == {"measure-provider.no-agreement"}
-    nobody = act(hege, row, "measure-suggestion-answer", "0" * 32, answer="accepted")
+    nobody = act_on(hege, row, "measure-suggestion-answer", "0" * 32, answer="accepted")
     assert codes(nobody) == {"measure-suggestion.not-found"}
     suggestion = hege.get("/measure-suggestions").json()["suggestions"][0]["id"].replace("-", "")
-    no = act(hege, row, "measure-suggestion-answer", suggestion, answer="refused")
+    no = act_on(hege, row, "measure-suggestion-answer", suggestion, answer="refused")
     assert codes(no) == {"measure-suggestion.say-why"}
-    assert act(hege, row, "measure-suggestion-answer", suggestion, answer="accepted").status_code == 200
-    again = act(hege, row, "measure-suggestion-answer", suggestion, answer="accepted")
+    assert act_on(hege, row, "measure-suggestion-answer", suggestion, answer="accepted").status_code == 200
+    again = act_on(hege, row, "measure-suggestion-answer", suggestion, answer="accepted")
     assert codes(again) == {"measure-suggestion.answered"}
-    assert act(hege, row, "measure-guide-end", why="Sluttet").status_code == 200
-    assert codes(act(hege, row, "measure-guide-end", why="Sluttet")) == {"measure-guide.none"}
+    assert act_on(hege, row, "measure-guide-end", why="Sluttet").status_code == 200
+    assert codes(act_on(hege, row, "measure-guide-end", why="Sluttet")) == {"measure-guide.none"}
 
 
 @pytest.mark.req("F-05")
@@ -103,8 +96,8 @@ def test_what_has_ended_takes_no_new_provider_and_no_proposal(
     other = another_provider()
     agreed(cast, provider=other)
 
-    chosen = act(program("hege"), row, "measure-provider", provider=str(other.public_id), why="Fordi")
-    proposed = act(program("guro"), row, "measure-suggest", kind="aim", why="Fordi")
+    chosen = act_on(program("hege"), row, "measure-provider", provider=str(other.public_id), why="Fordi")
+    proposed = act_on(program("guro"), row, "measure-suggest", kind="aim", why="Fordi")
 
     assert codes(chosen) == {"measure-provider.ended"}
     assert codes(proposed) == {"measure-suggestion.not-going-on"}
@@ -125,7 +118,7 @@ def test_a_proposal_that_cannot_be_is_refused_with_its_reason(
 ) -> None:
     begun(cast, row)
 
-    assert codes(act(program("guro"), row, "measure-suggest", why="Fordi", **values)) == {code}
+    assert codes(act_on(program("guro"), row, "measure-suggest", why="Fordi", **values)) == {code}
 
 
 @pytest.mark.req("F-05")
@@ -150,6 +143,6 @@ def test_who_has_begun_is_not_put_on_a_waiting_list(cast: Cast, program: Make, r
     agreed(cast, provider=other, places=1)
     granted(cast, "amir", provider=other)
 
-    full = act(program("hege"), row, "measure-provider", provider=str(other.public_id), why="Fordi")
+    full = act_on(program("hege"), row, "measure-provider", provider=str(other.public_id), why="Fordi")
 
     assert codes(full) == {"measure-provider.full"}
