@@ -1,6 +1,7 @@
 """Acts by which NAV decides in a case about a measure (F-02). Nobody else has them."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -134,33 +135,31 @@ def _decide_measure(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     deciding.decide_measure(deed, deciding.MeasureDecided(**{**typed, **said}))
 
 
-def _page(slug: str, title: Any, form: type[ActForm], start: Any, do: Any, **more: Any) -> ActPage:
-    return ActPage(
-        slug=slug,
-        title=title,
-        form=form,
-        start=start,
-        do=do,
-        action=Action.MEASURE_DECIDED,
-        back="measure_case",
-        above="measure_case",
-        permission=Permission.MEASURE_DECIDE,
-        said=_("Vedtaket er lagret."),
-        **more,
-    )
+_page = partial(
+    ActPage,
+    action=Action.MEASURE_DECIDED,
+    back="measure_case",
+    above="measure_case",
+    permission=Permission.MEASURE_DECIDE,
+    said=_("Vedtaket er lagret."),
+)
 
 
 PAGES = (
     _page(
-        "measure-decide-need", _("Vedtak om behov for hjelp"), NeedDecisionForm, _start_of_need, _decide_need
+        "measure-decide-need",
+        _("Vedtak om behov for hjelp"),
+        NeedDecisionForm,
+        _decide_need,
+        start=_start_of_need,
     ),
-    _page("measure-approve", _("Godkjenn et vedtak"), ApproveForm, _start_of_need, _approve),
+    _page("measure-approve", _("Godkjenn et vedtak"), ApproveForm, _approve, start=_start_of_need),
     _page(
         "measure-decide",
         _("Vedtak om tiltak"),
         MeasureDecisionForm,
-        _start_of_measure,
         _decide_measure,
+        start=_start_of_measure,
         help=_(
             "Innvilg, innvilg delvis eller avslå. "
             "Alt som står i veien for en innvilgelse, blir sagt med kilde."

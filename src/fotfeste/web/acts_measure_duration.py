@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -133,37 +134,25 @@ def _pause_over(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     pauses.pause_over(deed, asked.about, last=typed["last"])
 
 
-def decision_page(slug: str, title: Any, form: type[ActForm], do: Any, **more: Any) -> ActPage:
-    """An act that is a decision with a letter."""
-    return ActPage(
-        slug=slug,
-        title=title,
-        form=form,
-        do=do,
-        start=more.pop("start", start_of_decision),
-        action=Action.MEASURE_DECIDED,
-        back="measure_duration",
-        above="measure_duration",
-        permission=Permission.MEASURE_DECIDE,
-        said=_("Vedtaket er lagret."),
-        **more,
-    )
-
-
-def _break_page(slug: str, title: Any, form: type[ActForm], do: Any) -> ActPage:
-    return ActPage(
-        slug=slug,
-        title=title,
-        help=_("Et opphold blir ført, og flytter ingen dager."),
-        form=form,
-        do=do,
-        start=_start_of_pause,
-        action=Action.MEASURE_CHANGED,
-        back="measure_duration",
-        above="measure_duration",
-        permission=Permission.MEASURE_CHANGE,
-    )
-
+decision_page = partial(
+    ActPage,
+    start=start_of_decision,
+    action=Action.MEASURE_DECIDED,
+    back="measure_duration",
+    above="measure_duration",
+    permission=Permission.MEASURE_DECIDE,
+    said=_("Vedtaket er lagret."),
+)
+"""An act that is a decision with a letter."""
+_break_page = partial(
+    ActPage,
+    help=_("Et opphold blir ført, og flytter ingen dager."),
+    start=_start_of_pause,
+    action=Action.MEASURE_CHANGED,
+    back="measure_duration",
+    above="measure_duration",
+    permission=Permission.MEASURE_CHANGE,
+)
 
 PAGES = (
     decision_page(

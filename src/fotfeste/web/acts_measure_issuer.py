@@ -1,6 +1,7 @@
 """Acts about whoever issues the sick note: who it is, the letter, the day it went (F-14)."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -143,19 +144,13 @@ def _sent(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     issuers.put_down_sent(deed, asked.about, sent_on=typed["sent_on"])
 
 
-def _page(slug: str, title: Any, form: type[ActForm], start: Any, do: Any, **more: Any) -> ActPage:
-    return ActPage(
-        slug=slug,
-        title=title,
-        form=form,
-        start=start,
-        do=do,
-        action=Action.MEASURE_CHANGED,
-        back="measure_issuer",
-        above="measure_case",
-        permission=Permission.MEASURE_CHANGE,
-        **more,
-    )
+_page = partial(
+    ActPage,
+    action=Action.MEASURE_CHANGED,
+    back="measure_issuer",
+    above="measure_case",
+    permission=Permission.MEASURE_CHANGE,
+)
 
 
 PAGES = (
@@ -163,19 +158,19 @@ PAGES = (
         "measure-issuer",
         _("Hvem sykmelder?"),
         IssuerForm,
-        _start_of_issuer,
         _issuer,
+        start=_start_of_issuer,
         help=_("Bytter personen sykmelder, føres den nye her. Den nye skal også få vite om tiltaket."),
     ),
     _page(
         "measure-issuer-letter",
         _("Lag brev til sykmelder"),
         LetterForm,
-        _start_of_letter,
         _letter,
+        start=_start_of_letter,
         button=_("Lag brevet"),
         said=_("Brevet er laget. Skriv det ut, send det, og før opp dagen."),
         help=_("Brevet sier hvem det gjelder og hva som har skjedd. Det sier ikke noe om helse eller behov."),
     ),
-    _page("measure-issuer-sent", _("Når ble brevet sendt?"), SentForm, _start_of_sent, _sent),
+    _page("measure-issuer-sent", _("Når ble brevet sendt?"), SentForm, _sent, start=_start_of_sent),
 )

@@ -1,6 +1,7 @@
 """Acts on the need in a case about a measure: talked through, content, tried before, weighed, amount."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -171,18 +172,13 @@ def _agree_amount(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     need.agree_amount(deed, **typed)
 
 
-def _page(slug: str, title: Any, form: type[ActForm], do: Any, **more: Any) -> ActPage:
-    return ActPage(
-        slug=slug,
-        title=title,
-        form=form,
-        do=do,
-        action=Action.MEASURE_CHANGED,
-        back="measure_case",
-        above="measure_case",
-        permission=Permission.MEASURE_CHANGE,
-        **more,
-    )
+_page = partial(
+    ActPage,
+    action=Action.MEASURE_CHANGED,
+    back="measure_case",
+    above="measure_case",
+    permission=Permission.MEASURE_CHANGE,
+)
 
 
 PAGES = (

@@ -1,6 +1,7 @@
 """Acts on a participation: which provider, who is the guide, what is proposed, and the answer (F-05)."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -164,64 +165,63 @@ def _answer(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     suggestions.answer(deed, asked.about, ProposalAnswer(typed["answer"]), reason=typed["reason"])
 
 
-def _page(slug: str, title: Any, form: type[ActForm], do: Any, **more: Any) -> ActPage:
-    of_guide = more.get("permission") is Permission.MEASURE_FOLLOW
-    place = "participant" if of_guide else "measure_participations"
-    usual = {
-        "action": Action.MEASURE_FOLLOWED if of_guide else Action.MEASURE_CHANGED,
-        "permission": Permission.MEASURE_CHANGE,
-        "back": place,
-        "above": place,
-    }
-    return ActPage(slug=slug, title=title, form=form, do=do, **{**usual, **more})
-
+_of_office = partial(
+    ActPage,
+    action=Action.MEASURE_DECIDED,
+    permission=Permission.MEASURE_DECIDE,
+    back="measure_participations",
+    above="measure_participations",
+)
+_of_guide = partial(
+    ActPage,
+    action=Action.MEASURE_FOLLOWED,
+    permission=Permission.MEASURE_FOLLOW,
+    back="participant",
+    above="participant",
+)
 
 PAGES = (
-    _page(
+    _of_office(
         "measure-provider",
         _("Velg tiltaksarrangør"),
         ProviderForm,
         _change_provider,
         start=_start_of_provider,
-        permission=Permission.MEASURE_DECIDE,
-        action=Action.MEASURE_DECIDED,
         help=_("Den som har begynt, må ha en ledig plass hos den nye. Andre beholder plassen sin i køen."),
     ),
-    _page(
+    _of_office(
         "measure-guide-end",
         _("Veilederen har sluttet"),
         GuideEndForm,
         _end_guide,
+        action=Action.MEASURE_CHANGED,
+        permission=Permission.MEASURE_CHANGE,
         start=_start_of_guide,
         help=_("Veilederen ser ikke deltakelsen lenger. Arrangøren får den i innboksen og navngir en ny."),
     ),
-    _page(
+    _of_guide(
         "measure-guide",
         _("Bytt veileder"),
         GuideForm,
         _change_guide,
         start=_start_of_guide,
-        permission=Permission.MEASURE_FOLLOW,
         help=_("Fra det øyeblikket du lagrer, er det kollegaen din som ser deltakelsen."),
     ),
-    _page(
+    _of_guide(
         "measure-suggest",
         _("Foreslå noe til NAV"),
         SuggestForm,
         _suggest,
-        permission=Permission.MEASURE_FOLLOW,
         help=_("NAV avgjør. Forslaget endrer ingenting før NAV har gjort et vedtak."),
         button=_("Send forslaget"),
         said=_("Forslaget er sendt til NAV."),
     ),
-    _page(
+    _of_office(
         "measure-suggestion-answer",
         _("Svar på forslaget"),
         AnswerForm,
         _answer,
         start=_start_of_answer,
-        permission=Permission.MEASURE_DECIDE,
-        action=Action.MEASURE_DECIDED,
         help=_("Et ja endrer ingenting alene. Gjør vedtaket etterpå."),
         said=_("Svaret er lagret."),
     ),
