@@ -146,3 +146,20 @@ def test_who_has_begun_is_not_put_on_a_waiting_list(cast: Cast, program: Make, r
     full = act_on(program("hege"), row, "measure-provider", provider=str(other.public_id), why="Fordi")
 
     assert codes(full) == {"measure-provider.full"}
+
+
+@pytest.mark.req("F-05")
+def test_a_program_reads_when_nav_made_the_change_it_accepted(
+    cast: Cast, hege: Program, program: Make, row: Participation
+) -> None:
+    begun(cast, row)
+    act_on(program("guro"), row, "measure-suggest", kind="amount", hours="6", why="Trenger mer")
+    one = f"/people/{row.person.public_id}/participations/{row.public_id}"
+    (proposed,) = hege.get(one).json()["suggestions"]
+    about = proposed["id"].replace("-", "")
+
+    act_on(hege, row, "measure-suggestion-answer", about, answer="accepted")
+    assert hege.get(one).json()["suggestions"][0]["carried_out_on"] is None
+    act_on(hege, row, "measure-amount", about, from_day="2026-11-22", hours="6", why="Enig")
+
+    assert program("guro").get(one).json()["suggestions"][0]["carried_out_on"] == "2026-11-22"

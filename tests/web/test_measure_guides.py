@@ -301,3 +301,37 @@ def test_a_day_that_is_accepted_stands_in_the_form_that_decides_it(client_as: As
     assert "31.08.2027" not in words(hege.get(act(row, "measure-shorten")))  # type: ignore[arg-type]  # as above
     row.refresh_from_db()
     assert row.last_day == date(2027, 5, 31), "nothing is decided yet"
+
+
+@pytest.mark.req("F-05")
+@pytest.mark.parametrize(
+    ("kind", "proposed", "decided"),
+    [
+        ("amount", {"hours": "7,5"}, {"from_day": "22.11.2026", "hours": "7,5"}),
+        ("content", {}, {"part": "help_to_seek"}),
+        ("aim", {}, {"day": "22.11.2026"}),
+        ("shorten", {"day": "31.03.2027"}, {"day": "30.04.2027"}),
+    ],
+)
+def test_what_nav_accepted_and_then_did_is_shown_as_done(
+    client_as: As, row: Participation, kind: str, proposed: dict[str, str], decided: dict[str, str]
+) -> None:
+    guro, hege, change = client_as("guro"), client_as("hege"), f"measure-{kind}"
+    typed = {**decided, "why": "Fordi", "reasons": "Fordi", "told_on": "22.11.2026"}
+    job = {"is_employed": "yes", "employer": "Rana Mat", "started_on": "01.11.2026"}
+    done(hege, act(row, "measure-branch"), **job)
+    if kind in {"amount", "content"}:
+        done(hege, act(row, change), **{**typed, "why": "Fra før"})
+    done(guro, act(row, "measure-suggest"), kind=kind, why="Nesten i mål", **proposed)
+    made = ProviderProposal.objects.get().public_id.hex
+    done(hege, act(row, "measure-suggestion-answer", made), answer="accepted")
+    waits = words(hege.get(page(row)))  # type: ignore[arg-type]  # Django's test response
+    assert "Gjør endringen" in waits
+    assert "NAV gjorde endringen" not in waits, "what was done the same day, but before, does not count"
+
+    done(hege, act(row, change), **typed)
+
+    assert "Gjør endringen" not in words(hege.get(page(row)))  # type: ignore[arg-type]  # as above
+    for client in (guro, client_as("nora")):
+        shown = words(client.get(page(row)))  # type: ignore[arg-type]  # as above
+        assert "NAV gjorde endringen 22." in shown

@@ -142,9 +142,10 @@ def _proposal(row: ProviderProposal, found: ParticipationSeen) -> dict[str, Any]
     about = f"?om={row.public_id.hex}"
     kind = ProposalKind(row.kind)
     target = row.public_id if kind in OF_CASE else found.row.public_id
-    is_done = row.wanted_day is not None and row.wanted_day == found.row.last_day
+    done_on = found.carried_out.get(row.pk)
+    is_so = done_on is not None or (row.wanted_day is not None and row.wanted_day == found.row.last_day)
     goes_on = found.place.standing is Standing.GOING_ON
-    is_accepted = row.answer == ProposalAnswer.ACCEPTED and goes_on and not is_done
+    is_to_be_done = row.answer == ProposalAnswer.ACCEPTED and goes_on and not is_so
     return {
         "row": row,
         "kind": SUGGESTIONS[row.kind],
@@ -153,11 +154,12 @@ def _proposal(row: ProviderProposal, found: ParticipationSeen) -> dict[str, Any]
         "answer": ANSWERS[row.answer],
         "color": ANSWER_COLORS[row.answer],
         "reason": row.opened("sealed_reason", found.key),
+        "done_on": done_on,
         "answer_url": act_url(person, "measure-suggestion-answer") + about
         if decides and not row.answer
         else "",
         "decide_url": act_url(person, LEADS_TO[kind]) + f"?om={target.hex}"
-        if decides and is_accepted
+        if decides and is_to_be_done
         else "",
     }
 

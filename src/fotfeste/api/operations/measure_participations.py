@@ -130,7 +130,7 @@ class ProviderBefore(Shown):
 
 
 class SuggestionShown(Shown):
-    """What the provider proposed, and NAV's answer."""
+    """What the provider proposed, NAV's answer, and the day a change that was accepted was made."""
 
     id: UUID
     kind: ProposalKind
@@ -142,6 +142,7 @@ class SuggestionShown(Shown):
     answer: ProposalAnswer | None
     answered_on: date | None
     reason: str
+    carried_out_on: date | None
 
 
 class OneParticipationShown(Shown):
@@ -300,7 +301,10 @@ def _one(found: ParticipationSeen) -> dict[str, Any]:
             for each in found.providers
         ],
         "suggestions": [
-            _suggestion(each, each.opened("sealed_why", key), each.opened("sealed_reason", key))
+            {
+                **_suggestion(each, each.opened("sealed_why", key), each.opened("sealed_reason", key)),
+                "carried_out_on": found.carried_out.get(each.pk),
+            }
             for each in found.proposals
         ],
     }
@@ -318,4 +322,5 @@ def _suggestion(row: ProviderProposal, why: str, reason: str) -> dict[str, Any]:
         "answer": row.answer or None,
         "answered_on": row.answered_on,
         "reason": reason,
+        "carried_out_on": None,
     }

@@ -4,7 +4,7 @@ The relation opens the door; which participation it is about, and whether it is 
 here each time. A guide from elsewhere, or of another participation, finds nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -14,6 +14,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record, refused
 from fotfeste.apps.consents.door import Denied, Found, opened
 from fotfeste.apps.consents.visible import not_hidden_from
 from fotfeste.apps.employment.models import Employment
+from fotfeste.apps.measures.carrying_out import carried_out
 from fotfeste.apps.measures.deciding import decisions_of
 from fotfeste.apps.measures.expiring import expiring
 from fotfeste.apps.measures.models import (
@@ -39,7 +40,10 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class ParticipationSeen:
-    """What NAV has handed over, and what has come of it. Not the case: no reasons, no talk of the need."""
+    """What NAV has handed over, and what has come of it. Not the case: no reasons, no talk of the need.
+
+    `carried_out`: the day that each accepted proposal was carried out, by its row id.
+    """
 
     person: Person
     contact: SealedContact
@@ -52,6 +56,7 @@ class ParticipationSeen:
     guides: Sequence[GuideAssignment]
     providers: Sequence[ProviderChange]
     proposals: Sequence[ProviderProposal]
+    carried_out: Mapping[int, date]
     key: SealingKey = field(repr=False)
 
     @property
@@ -87,7 +92,8 @@ def access_participation(
         of_this = {"participation": row}
         guides = GuideAssignment.objects.filter(**of_this).select_related("account")
         providers = ProviderChange.objects.filter(**of_this).select_related("before", "after")
-        proposals = ProviderProposal.objects.filter(**of_this).select_related("written_by", "answered_by")
+        proposed = ProviderProposal.objects.filter(**of_this).select_related("written_by", "answered_by")
+        proposals = list(proposed.order_by("-pk"))
         return ParticipationSeen(
             person=found.person,
             contact=SealedContact(found.person, found.key),
@@ -99,7 +105,8 @@ def access_participation(
             amount=newest_amount(row.case),
             guides=list(guides.order_by("-pk")),
             providers=list(providers.order_by("-pk")),
-            proposals=list(proposals.order_by("-pk")),
+            proposals=proposals,
+            carried_out=carried_out(found.person, proposals),
             key=found.key,
         )
 

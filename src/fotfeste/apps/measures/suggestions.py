@@ -9,6 +9,7 @@ from fotfeste.apps.audit.ledger import Entry, act, record
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.consents.door import Found
 from fotfeste.apps.consents.visible import not_hidden_from
+from fotfeste.apps.measures.carrying_out import ACCEPTED, carried_out
 from fotfeste.apps.measures.following import participation_followed
 from fotfeste.apps.measures.models import Participation, ProviderProposal
 from fotfeste.apps.measures.models_providers import ProposalAnswer, ProposalKind
@@ -73,12 +74,12 @@ def suggestion_of(found: Found, about: str) -> ProviderProposal | None:
 
 
 def proposed_day(found: Found, about: str, kind: ProposalKind) -> date | None:
-    """The day that NAV last accepted a proposal of, for this participation, and has not decided yet."""
+    """The day that NAV last accepted a proposal of, for this participation, and has not carried out yet."""
     rows = ProviderProposal.objects.filter(
         person=found.person, kind=kind, answer=ProposalAnswer.ACCEPTED, wanted_day__isnull=False
     )
     row = rows.select_related("participation").order_by("-answered_on", "-pk").first()
-    if row is None or row.participation.public_id.hex != about:
+    if row is None or row.participation.public_id.hex != about or carried_out(found.person, [row]):
         return None
     return row.wanted_day if row.wanted_day != row.participation.last_day else None
 
@@ -97,8 +98,8 @@ def answer(deed: Deed, about: str, said: ProposalAnswer, *, reason: str) -> None
     row.answer, row.answered_on, row.answered_by_id = said, deed.on, deed.by.account_id
     row.seal("sealed_reason", reason.strip(), deed.key)
     row.save()
-    accepted = said is ProposalAnswer.ACCEPTED
-    deed.done("measure.suggestion-accepted" if accepted else "measure.suggestion-refused")
+    happened = ACCEPTED if said is ProposalAnswer.ACCEPTED else "measure.suggestion-refused"
+    deed.done(happened, suggestion=row.public_id.hex)
 
 
 def access_suggestions(acting: Acting, *, at: datetime) -> list[Waiting]:
