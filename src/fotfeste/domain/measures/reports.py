@@ -32,8 +32,11 @@ class ReportFacts:
 
 
 def next_assessment_by(facts: ReportFacts, rhythm: ReportRhythm) -> date | None:
-    """When the next written assessment should be there. None once the follow-up has ended."""
-    if facts.ended_on is not None:
+    """When the next written assessment should be there.
+
+    None once the follow-up has ended, or the final report is written: it says what one more would have said.
+    """
+    if facts.ended_on is not None or facts.final_report_on is not None:
         return None
     newest = max((facts.first_start, *facts.assessments))
     if newest.year >= date.max.year:
