@@ -1,5 +1,6 @@
 """How long a measure lasts: the ladder drawn and in a table, and what gives more; and who does not see it."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -12,11 +13,14 @@ from fotfeste.apps.people.models import Relation
 from fotfeste.apps.vault.keys import unwrapped
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.permissions import RelationKind
+from fotfeste.web.pictures.ladder import Bar, ladder_picture
 from tests.measure_people import named
 from tests.web.filling_in import words
 from tests.web.measure_taking_part import taking_part
 
 As = Callable[[str], Client]
+FONT = 12
+"""How high the labels of the ladder are; a third of it goes below the foot of a g."""
 
 
 def page(client: Client, row: Participation) -> str:
@@ -53,6 +57,18 @@ def test_the_ladder_is_drawn_and_stands_in_a_table_with_the_latest_lawful_day(
     assert "FOR-2015-12-11-1598" in said
     assert (said.count("Vedtatt hit"), said.count(">Kan gis<"), said.count(">Krever mer<")) == (1, 1, 2)
     assert "Nedsatt arbeidsevne er slått fast" in said
+
+
+def test_no_line_of_the_ladder_crosses_what_is_written_over_a_bar() -> None:
+    first = date(2026, 9, 1)
+    bars = [Bar(str(year), date(year, 8, 31), is_open=True) for year in (2027, 2029, 2030)]
+    drawn = ladder_picture(bars, first=first, decided=bars[0].last, today=first, title="", desc="", key="k")
+
+    feet = [int(y) for y in re.findall(r'<text[^>]* y="(\d+)"', drawn)]
+    lines = [(int(top), int(end)) for top, end in re.findall(r' y1="(\d+)" y2="(\d+)"', drawn)]
+    assert len(lines) == 2 * len(feet) == 6
+    for foot in feet:
+        assert not [each for each in lines if each[0] < foot + FONT / 3 and each[1] > foot - FONT]
 
 
 @pytest.mark.req("F-12")

@@ -9,7 +9,9 @@ from django.utils.safestring import SafeString
 from fotfeste.web.pictures.svg import element, picture
 
 WIDTH, LEFT, RIGHT = 360, 4, 356
-ROW, BAR, TOP, BASE = 42, 14, 22, 4
+ROW, BAR, TOP, BASE = 46, 14, 24, 4
+ABOVE, OVER = 10, 3
+"""From a bar up to the foot of its label, and how far a line goes over the bar: a g has room between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def _bar(bar: Bar, top: int, end: float) -> SafeString:
     state = "open" if bar.is_open else "closed"
     return element(
         "g",
-        element("text", bar.label, class_="ladder__label", x=LEFT, y=top - 6),
+        element("text", bar.label, class_="ladder__label", x=LEFT, y=top - ABOVE),
         element(
             "rect",
             class_=f"ladder__rung ladder__rung--{state}",
@@ -60,4 +62,4 @@ def _bar(bar: Bar, top: int, end: float) -> SafeString:
 
 def _line(name: str, x: float, top: int) -> SafeString:
     """Over the bar and no more: what is written above it stays free."""
-    return element("line", class_=f"ladder__{name}", x1=x, x2=x, y1=top - 3, y2=top + BAR + 3)
+    return element("line", class_=f"ladder__{name}", x1=x, x2=x, y1=top - OVER, y2=top + BAR + OVER)
