@@ -18,7 +18,12 @@ SHAPE = """
 import json, sys, django
 django.setup()
 from django.core.management import call_command
-call_command("migrate", verbosity=0)
+if sys.argv[1] == "migrate":
+    call_command("migrate", verbosity=0)
+else:
+    from fotfeste.cli.tables import make_tables
+    make_tables()
+    call_command("migrate", check_unapplied=True, verbosity=0)
 from tests.apps.test_migrations import shape
 print(json.dumps(shape()))
 """
@@ -71,9 +76,12 @@ def empty_database(tmp_path: Path, transactional_db: None) -> Iterator[str]:
         cursor.execute(f"DROP DATABASE {name}")
 
 
-def test_the_migrations_come_to_what_the_models_say(empty_database: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("way", ["migrate", "at-once"])
+def test_both_ways_to_the_tables_come_to_what_the_models_say(
+    way: str, empty_database: str, tmp_path: Path
+) -> None:
     told = subprocess.run(
-        [sys.executable, "-c", SHAPE],
+        [sys.executable, "-c", SHAPE, way],
         cwd=Path(__file__).resolve().parents[2],
         env={
             **os.environ,

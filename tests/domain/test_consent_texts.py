@@ -25,10 +25,16 @@ NOTED = {
 NOT_TO_BE_READ = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
+        Permission.AGREEMENT_CHANGE,
+        Permission.AGREEMENT_OWN,
+        Permission.AGREEMENT_READ,
+        Permission.AGREEMENT_SHARED_READ,
         Permission.ASSESSMENT_CHANGE,
         Permission.CONSENT_SIGN,
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
+        Permission.EMPLOYER_AGREEMENT_CHANGE,
+        Permission.EMPLOYER_AGREEMENT_READ,
         Permission.JOB_PLAN_CHANGE,
         Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,

@@ -41,53 +41,61 @@ STANDINGS = {
     "glass": ("-", "break_glass", "why"),
     "office": ("nav_adviser", "-", "office"),
     "guide": ("guide", "guide", "-"),
+    "contact": ("nav_adviser", "contact_person", "-"),
+    "employer": ("employer_contact", "employer_contact", "-"),
 }
 
 TABLE = """
-permission           self specialist stand_in stand_in,why clinician,same clinician,health nav leader leader,why glass office guide
-about_person:change  -    yes        -        yes          -              -                -   -      -          -     -      -
-agenda:read          yes  yes        -        yes          -              -                -   -      yes        -     -      -
-assessment:change    yes  yes        -        yes          -              -                -   -      -          -     -      -
-assessment:read      yes  yes        -        yes          -              -                -   -      yes        -     -      -
-consent:read         yes  yes        -        yes          -              -                -   -      yes        -     -      -
-consent:sign         yes  -          -        -            -              -                -   -      -          -     -      -
-contact:read         yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
-course:discharge     -    yes        -        yes          -              -                -   -      yes        -     -      -
-course:read          yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
-disclosure:change    yes  yes        -        yes          -              -                -   -      -          -     -      -
-disclosure:read      yes  yes        -        yes          -              -                -   -      yes        -     -      -
-economy:read         yes  yes        -        yes          -              -                yes -      -          -     -      -
-employment:read      yes  yes        -        yes          yes            yes              yes -      yes        -     -      -
-identity_number:read yes  yes        -        -            -              -                -   -      -          yes   -      -
-job_search:change    yes  yes        -        yes          -              -                -   -      -          -     -      -
-job_search:read      yes  yes        -        yes          -              -                -   -      yes        -     -      -
-log:read             yes  yes        -        -            -              -                -   -      -          -     -      -
-job_plan:change      yes  yes        -        yes          -              -                -   -      -          -     -      -
-log_in:give          -    yes        -        -            -              -                -   -      -          -     -      -
-attachment:read      yes  yes        -        yes          -              -                -   -      -          -     -      -
-measure:ask          yes  -          -        -            -              -                -   -      -          -     -      -
-measure:change       -    -          -        -            -              -                -   -      -          -     yes    -
-measure:decide       -    -          -        -            -              -                -   -      -          -     yes    -
-measure:follow       -    -          -        -            -              -                -   -      -          -     -      yes
-measure:propose      -    -          -        -            -              -                yes -      -          -     yes    -
-measure_around:read  yes  -          -        -            -              -                -   -      -          -     yes    -
-measure:read         yes  -          -        -            -              -                -   -      -          -     yes    -
-nav_tasks:change     -    -          -        -            -              -                yes -      -          -     yes    -
-nav_tasks:read       yes  -          -        -            -              -                yes -      -          -     yes    -
-note:read            yes  yes        -        yes          -              -                -   -      -          -     -      -
-participation:read   yes  -          -        -            -              -                -   -      -          -     yes    yes
-people_around:change -    yes        -        -            -              -                -   yes    yes        -     -      -
-people_around:read   yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
-person:list          yes  yes        yes      yes          yes            yes              yes -      -          -     -      -
-person:open          yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -
-profile:change       yes  yes        -        yes          -              -                -   -      -          -     -      -
-profile:read         yes  yes        -        yes          yes            yes              -   -      yes        -     -      -
-profile:review       -    -          -        -            yes            yes              -   -      -          -     -      -
-protection:change    -    yes        -        -            -              -                -   -      -          -     -      -
-record:take_out      yes  -          -        -            -              -                -   -      -          -     -      -
-remark:make          yes  -          -        -            -              -                -   -      -          -     -      -
-support_plan:read    yes  yes        -        yes          yes            yes              yes -      -          -     -      -
-wishes:read          yes  yes        -        yes          yes            yes              yes -      yes        -     -      -
+permission                self specialist stand_in stand_in,why clinician,same clinician,health nav leader leader,why glass office guide contact employer
+about_person:change       -    yes        -        yes          -              -                -   -      -          -     -      -     -       -
+agenda:read               yes  yes        -        yes          -              -                -   -      yes        -     -      -     -       -
+assessment:change         yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+assessment:read           yes  yes        -        yes          -              -                -   -      yes        -     -      -     -       -
+consent:read              yes  yes        -        yes          -              -                -   -      yes        -     -      -     -       -
+consent:sign              yes  -          -        -            -              -                -   -      -          -     -      -     -       -
+contact:read              yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -     -       -
+course:discharge          -    yes        -        yes          -              -                -   -      yes        -     -      -     -       -
+course:read               yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -     -       -
+disclosure:change         yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+disclosure:read           yes  yes        -        yes          -              -                -   -      yes        -     -      -     -       -
+economy:read              yes  yes        -        yes          -              -                yes -      -          -     -      -     -       -
+employment:read           yes  yes        -        yes          yes            yes              yes -      yes        -     -      -     -       -
+identity_number:read      yes  yes        -        -            -              -                -   -      -          yes   -      -     -       -
+job_search:change         yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+job_search:read           yes  yes        -        yes          -              -                -   -      yes        -     -      -     -       -
+log:read                  yes  yes        -        -            -              -                -   -      -          -     -      -     -       -
+job_plan:change           yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+log_in:give               -    yes        -        -            -              -                -   -      -          -     -      -     -       -
+attachment:read           yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+measure:ask               yes  -          -        -            -              -                -   -      -          -     -      -     -       -
+measure:change            -    -          -        -            -              -                -   -      -          -     yes    -     -       -
+measure:decide            -    -          -        -            -              -                -   -      -          -     yes    -     -       -
+measure:follow            -    -          -        -            -              -                -   -      -          -     -      yes   -       -
+measure:propose           -    -          -        -            -              -                yes -      -          -     yes    -     -       -
+measure_around:read       yes  -          -        -            -              -                -   -      -          -     yes    -     -       -
+measure:read              yes  -          -        -            -              -                -   -      -          -     yes    -     -       -
+nav_tasks:change          -    -          -        -            -              -                yes -      -          -     yes    -     -       -
+nav_tasks:read            yes  -          -        -            -              -                yes -      -          -     yes    -     -       -
+note:read                 yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+participation:read        yes  -          -        -            -              -                -   -      -          -     yes    yes   -       -
+people_around:change      -    yes        -        -            -              -                -   yes    yes        -     -      -     -       -
+people_around:read        yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -     -       -
+person:list               yes  yes        yes      yes          yes            yes              yes -      -          -     -      -     -       -
+person:open               yes  yes        -        yes          yes            yes              yes -      yes        yes   -      -     -       -
+profile:change            yes  yes        -        yes          -              -                -   -      -          -     -      -     -       -
+profile:read              yes  yes        -        yes          yes            yes              -   -      yes        -     -      -     -       -
+profile:review            -    -          -        -            yes            yes              -   -      -          -     -      -     -       -
+protection:change         -    yes        -        -            -              -                -   -      -          -     -      -     -       -
+record:take_out           yes  -          -        -            -              -                -   -      -          -     -      -     -       -
+remark:make               yes  -          -        -            -              -                -   -      -          -     -      -     -       -
+support_plan:read         yes  yes        -        yes          yes            yes              yes -      -          -     -      -     -       -
+wishes:read               yes  yes        -        yes          yes            yes              yes -      yes        -     -      -     -       -
+agreement:change          -    -          -        -            -              -                -   -      -          -     yes    -     yes     -
+agreement:own             yes  -          -        -            -              -                -   -      -          -     -      -     -       -
+agreement:read            yes  -          -        -            -              -                -   -      -          -     yes    -     yes     -
+agreement_shared:read     -    yes        -        yes          -              -                -   -      -          -     -      -     -       -
+employer_agreement:change -    -          -        -            -              -                -   -      -          -     -      -     -       yes
+employer_agreement:read   -    -          -        -            -              -                -   -      -          -     -      -     -       yes
 """  # noqa: E501  # a table is read across
 
 HEAD, *ROWS = [line.split() for line in TABLE.strip().splitlines()]

@@ -40,10 +40,11 @@ def load() -> None:
     from fotfeste.apps.vault.keyring import make_key_ring, save_key_ring
     from fotfeste.apps.vault.models import Installation
     from fotfeste.cli.cast import make_cast
+    from fotfeste.cli.tables import make_tables
 
     ring = make_key_ring([])
     save_key_ring(ring, settings.KEY_FILE)
-    call_command("migrate", verbosity=0)
+    make_tables()
     Installation.objects.update_or_create(id=1, defaults={"key_set": ring.set_id})
     make_cast(at=clock.now(), on=clock.today())
 

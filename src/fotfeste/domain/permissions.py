@@ -5,16 +5,39 @@ Before the table is asked, denials that nothing can override are looked at in or
 What is not known is treated as the strictest. The table is printed in docs/permissions.md.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fotfeste.domain.abilities import ABILITIES, Ability, has_ability
+from fotfeste.domain.circumstances import (
+    Circumstances,
+    Condition,
+    agreed_to_present_nav_text,
+    consents_to_nav_contact,
+    has_broken_glass,
+    has_said_why,
+    is_clinician,
+    is_contact_person,
+    is_employer_contact,
+    is_guide,
+    is_nav_adviser,
+    is_office_in_charge,
+    is_self,
+    is_specialist,
+    is_stand_in,
+    is_supervisor,
+    is_supervisor_with_purpose,
+    shares_new_with_health,
+    shares_with_health,
+)
 from fotfeste.domain.roles import ConsentScope, Protection, RelationKind, Role
 
 __all__ = [
     "ABILITIES",
     "Ability",
+    "Circumstances",
+    "Condition",
     "ConsentScope",
     "Protection",
     "RelationKind",
@@ -29,6 +52,10 @@ class Permission(StrEnum):
 
     ABOUT_PERSON_CHANGE = "about_person:change"
     AGENDA_READ = "agenda:read"
+    AGREEMENT_CHANGE = "agreement:change"
+    AGREEMENT_OWN = "agreement:own"
+    AGREEMENT_READ = "agreement:read"
+    AGREEMENT_SHARED_READ = "agreement_shared:read"
     ASSESSMENT_CHANGE = "assessment:change"
     ASSESSMENT_READ = "assessment:read"
     ATTACHMENT_READ = "attachment:read"
@@ -40,6 +67,8 @@ class Permission(StrEnum):
     DISCLOSURE_CHANGE = "disclosure:change"
     DISCLOSURE_READ = "disclosure:read"
     ECONOMY_READ = "economy:read"
+    EMPLOYER_AGREEMENT_CHANGE = "employer_agreement:change"
+    EMPLOYER_AGREEMENT_READ = "employer_agreement:read"
     EMPLOYMENT_READ = "employment:read"
     IDENTITY_NUMBER_READ = "identity_number:read"
     JOB_PLAN_CHANGE = "job_plan:change"
@@ -73,28 +102,6 @@ class Permission(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
-    """Everything that decides what one actor may do with one person's record, on one day."""
-
-    role: Role
-    is_account_active: bool = True
-    is_same_controller: bool = True
-    is_in_owning_unit: bool = False
-    is_in_office_in_charge: bool = False
-    relations: frozenset[RelationKind] = frozenset()
-    former_relations: frozenset[RelationKind] = frozenset()
-    protection: Protection = Protection.UNKNOWN
-    is_cleared_for_protection: bool = False
-    is_own_staff: bool = False
-    is_cleared_for_own_staff: bool = False
-    is_close_to_person: bool = False
-    consents: frozenset[ConsentScope] = frozenset()
-    withdrawn_consents: frozenset[ConsentScope] = frozenset()
-    consents_to_earlier_text: frozenset[ConsentScope] = frozenset()
-    purpose: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Decision:
     """Yes or no, why, and whether the one who asked may know that the person is there at all."""
 
@@ -105,85 +112,6 @@ class Decision:
     def may(self, permission: Permission) -> bool:
         """Whether this is among what was granted."""
         return permission in self.permitted
-
-
-Condition = Callable[[Circumstances], bool]
-
-
-def is_self(given: Circumstances) -> bool:
-    """The jobseeker, about themselves."""
-    return given.role is Role.JOBSEEKER and RelationKind.SELF in given.relations
-
-
-def is_specialist(given: Circumstances) -> bool:
-    """The employment specialist assigned to the person today."""
-    return _acts_as(given, Role.EMPLOYMENT_SPECIALIST, RelationKind.EMPLOYMENT_SPECIALIST)
-
-
-def is_stand_in(given: Circumstances) -> bool:
-    """A colleague who stands in for the specialist for a stated time."""
-    return _acts_as(given, Role.EMPLOYMENT_SPECIALIST, RelationKind.STAND_IN)
-
-
-def is_clinician(given: Circumstances) -> bool:
-    """A clinician with a treatment relation to the person today."""
-    return _acts_as(given, Role.CLINICIAN, RelationKind.CLINICIAN)
-
-
-def is_nav_adviser(given: Circumstances) -> bool:
-    """The person's NAV adviser today."""
-    return _acts_as(given, Role.NAV_ADVISER, RelationKind.NAV_ADVISER)
-
-
-def is_office_in_charge(given: Circumstances) -> bool:
-    """A NAV adviser in the office that answers for the person's measures."""
-    return given.role is Role.NAV_ADVISER and given.is_in_office_in_charge
-
-
-def is_guide(given: Circumstances) -> bool:
-    """The person's guide at a provider today."""
-    return _acts_as(given, Role.GUIDE, RelationKind.GUIDE)
-
-
-def is_supervisor_with_purpose(given: Circumstances) -> bool:
-    """The IPS supervisor of the owning unit, who has said what for."""
-    return given.role is Role.IPS_SUPERVISOR and given.is_in_owning_unit and bool(given.purpose)
-
-
-def is_supervisor(given: Circumstances) -> bool:
-    """The IPS supervisor of the owning unit."""
-    return given.role is Role.IPS_SUPERVISOR and given.is_in_owning_unit
-
-
-def has_broken_glass(given: Circumstances) -> bool:
-    """Access in an emergency that a second person has approved and that has not run out."""
-    return RelationKind.BREAK_GLASS in given.relations
-
-
-def has_said_why(given: Circumstances) -> bool:
-    """A purpose was given for this look."""
-    return bool(given.purpose)
-
-
-def consents_to_nav_contact(given: Circumstances) -> bool:
-    """The person has agreed to contact with NAV, in the program or confirmed there."""
-    return ConsentScope.NAV_CONTACT in given.consents
-
-
-def shares_with_health(given: Circumstances) -> bool:
-    """Within one controller health personnel cooperate by law; between two it takes the person's consent."""
-    return given.is_same_controller or ConsentScope.HEALTH_RELEASE in given.consents
-
-
-def shares_new_with_health(given: Circumstances) -> bool:
-    """As for health personnel, but a consent must be to a text that told of profile and plan."""
-    told_of = ConsentScope.HEALTH_RELEASE not in given.consents_to_earlier_text
-    return shares_with_health(given) and (given.is_same_controller or told_of)
-
-
-def agreed_to_present_nav_text(given: Circumstances) -> bool:
-    """The consent to contact with NAV was to a text that told of the plan."""
-    return ConsentScope.NAV_CONTACT not in given.consents_to_earlier_text
 
 
 _SPECIALIST_LINES: tuple[tuple[Condition, ...], ...] = ((is_specialist,), (is_stand_in, has_said_why))
@@ -204,6 +132,10 @@ _CLINICIAN_AND_NAV: tuple[tuple[Condition, ...], ...] = (
 PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.ABOUT_PERSON_CHANGE: _SPECIALIST_LINES,
     Permission.AGENDA_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
+    Permission.AGREEMENT_CHANGE: ((is_office_in_charge,), (is_contact_person,)),
+    Permission.AGREEMENT_OWN: ((is_self,),),
+    Permission.AGREEMENT_READ: ((is_self,), (is_office_in_charge,), (is_contact_person,)),
+    Permission.AGREEMENT_SHARED_READ: _SPECIALIST_LINES,
     Permission.ASSESSMENT_CHANGE: _SELF_AND_SPECIALIST,
     Permission.ASSESSMENT_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.ATTACHMENT_READ: _SELF_AND_SPECIALIST,
@@ -215,6 +147,8 @@ PERMISSIONS: Mapping[Permission, tuple[tuple[Condition, ...], ...]] = {
     Permission.DISCLOSURE_CHANGE: _SELF_AND_SPECIALIST,
     Permission.DISCLOSURE_READ: (*_SELF_AND_SPECIALIST, (is_supervisor_with_purpose,)),
     Permission.ECONOMY_READ: (*_SELF_AND_SPECIALIST, (is_nav_adviser, consents_to_nav_contact)),
+    Permission.EMPLOYER_AGREEMENT_CHANGE: ((is_employer_contact,),),
+    Permission.EMPLOYER_AGREEMENT_READ: ((is_employer_contact,),),
     Permission.EMPLOYMENT_READ: (
         *_SELF_AND_SPECIALIST,
         (is_clinician, shares_with_health),
@@ -303,10 +237,6 @@ def permitted_to_oneself() -> frozenset[Permission]:
 
 def _any_line_holds(lines: tuple[tuple[Condition, ...], ...], given: Circumstances) -> bool:
     return any(all(holds(given) for holds in line) for line in lines)
-
-
-def _acts_as(given: Circumstances, role: Role, kind: RelationKind) -> bool:
-    return given.role is role and kind in given.relations
 
 
 def first_denials() -> tuple[tuple[str, Condition], ...]:

@@ -27,6 +27,8 @@ class RelationKind(StrEnum):
     GUIDE = "guide"
     NEXT_OF_KIN = "next_of_kin"
     BREAK_GLASS = "break_glass"
+    CONTACT_PERSON = "contact_person"
+    EMPLOYER_CONTACT = "employer_contact"
 
 
 class Protection(StrEnum):

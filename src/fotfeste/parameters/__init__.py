@@ -14,6 +14,7 @@ from fotfeste.domain.agenda.guideline import (
     GuidelineDocument,
     start_up_is_judged_on,
 )
+from fotfeste.domain.agreements.limits import AgreementLimits
 from fotfeste.domain.attachments import AttachmentLimits
 from fotfeste.domain.caseload import CaseloadGuidance
 from fotfeste.domain.dated import Dated
@@ -101,6 +102,7 @@ SUPPORT_PLAN_RHYTHM = load("job_support", SupportPlanRhythm)
 EMPLOYER_NEEDS_RHYTHM = load("employer_needs", EmployerNeedsRhythm)
 MEASURE_CASE_LIMITS = load("measure_case", CaseLimits)
 PROVIDER_LIMITS = load("measure_providers", ProviderLimits)
+AGREEMENT_LIMITS = load("agreements", AgreementLimits)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -130,6 +132,7 @@ ALL: tuple[Dated[Any], ...] = (
     EMPLOYER_NEEDS_RHYTHM,
     MEASURE_CASE_LIMITS,
     PROVIDER_LIMITS,
+    AGREEMENT_LIMITS,
 )
 """Every parameter, for lists, checks and the documents."""
 

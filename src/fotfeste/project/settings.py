@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "fotfeste.apps.supervision",
     "fotfeste.apps.profiles",
     "fotfeste.apps.measures",
+    "fotfeste.apps.agreements",
     "fotfeste.apps.imports",
     "django.contrib.auth",  # before fotfeste.web, which takes over what it does at each log-in
     "fotfeste.web",

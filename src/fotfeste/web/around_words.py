@@ -22,6 +22,8 @@ KINDS: Mapping[RelationKind, Words] = {
     RelationKind.NAV_ADVISER: gettext_lazy("NAV-veileder"),
     RelationKind.GUIDE: gettext_lazy("Veileder hos arrangør"),
     RelationKind.NEXT_OF_KIN: gettext_lazy("Pårørende"),
+    RelationKind.CONTACT_PERSON: gettext_lazy("Fast kontaktperson i NAV"),
+    RelationKind.EMPLOYER_CONTACT: gettext_lazy("Kontakt hos arbeidsgiver"),
     RelationKind.BREAK_GLASS: gettext_lazy("Nødtilgang"),
     RelationKind.SELF: gettext_lazy("Jobbsøker"),
 }
@@ -37,6 +39,8 @@ PARTS: tuple[tuple[Permission, Words], ...] = (
     (Permission.ATTACHMENT_READ, gettext_lazy("filene")),
     (Permission.NOTE_READ, gettext_lazy("notater")),
     (Permission.PARTICIPATION_READ, gettext_lazy("deltakelsen i tiltaket")),
+    (Permission.AGREEMENT_READ, gettext_lazy("avtalen om tilrettelegging og oppfølging")),
+    (Permission.EMPLOYER_AGREEMENT_READ, gettext_lazy("avtalen dere har sammen")),
 )
 """What there is to see, in the order it is said."""
 

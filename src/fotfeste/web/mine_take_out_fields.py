@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from fotfeste.web.mine_take_out_agreements import AGREEMENT_FIELDS
 from fotfeste.web.mine_take_out_measures import MEASURE_FIELDS
 
 Words = str | Promise
 
 FIELDS: Mapping[str, Words] = {
+    **AGREEMENT_FIELDS,
     **MEASURE_FIELDS,
     "added_by": _("Lagt inn av"),
     "file_kind": _("Slags fil"),

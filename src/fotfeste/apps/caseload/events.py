@@ -28,10 +28,12 @@ NEEDED: Mapping[str, Permission] = {
 """By the beginning of the kind. What is not named here is only for the person and the specialist."""
 
 
-NAVS_OWN = "measure."
+NAVS_OWN = ("measure.", "agreement.")
+"""Beginnings of what happens between NAV and the person: no news for the specialist."""
 RESTRICTED: Mapping[str, Permission] = {
     "measure.second-": Permission.MEASURE_CHANGE,
-    NAVS_OWN: Permission.MEASURE_READ,
+    "measure.": Permission.MEASURE_READ,
+    "agreement.": Permission.AGREEMENT_READ,
 }
 """By the beginning of the kind. Not even the specialist sees these: NAV's case is NAV's and the person's."""
 

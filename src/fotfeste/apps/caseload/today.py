@@ -174,7 +174,9 @@ def _news(account: int, people: list[int], since: datetime) -> QuerySet[Event]:
     """What others have done with these persons. That a list came in is said once, not fact by fact."""
     rows = Event.objects.filter(person_id__in=people, at__gt=since)
     rows = rows.filter(Q(is_brought_in=False) | Q(kind__in=BROUGHT_IN))
-    others = rows.exclude(kind__startswith=NAVS_OWN).exclude(by=account).select_related("by")
+    for beginning in NAVS_OWN:
+        rows = rows.exclude(kind__startswith=beginning)
+    others = rows.exclude(by=account).select_related("by")
     return others.order_by("-at", "-pk")[:MOST_NEWS]
 
 

@@ -45,6 +45,10 @@ from fotfeste.prepared import prepared
 OSLO = ZoneInfo("Europe/Oslo")
 OF_MEASURE = "measure"
 """Why a guide stands around a person: NAV has granted a measure, and a provider has named the guide."""
+OF_AGREEMENT = "agreement"
+"""Why somebody in NAV or at an employer stands around a person: they are in an agreement together."""
+_OPENED_BY = {OF_MEASURE: Permission.PARTICIPATION_READ, OF_AGREEMENT: Permission.AGREEMENT_READ}
+"""Who may know of those who stand around a person because of a measure or an agreement."""
 
 
 class Consents(NamedTuple):
@@ -58,10 +62,13 @@ class Consents(NamedTuple):
 _CHANGES = frozenset(
     {
         Permission.ABOUT_PERSON_CHANGE,
+        Permission.AGREEMENT_CHANGE,
+        Permission.AGREEMENT_OWN,
         Permission.ASSESSMENT_CHANGE,
         Permission.CONSENT_SIGN,
         Permission.COURSE_DISCHARGE,
         Permission.DISCLOSURE_CHANGE,
+        Permission.EMPLOYER_AGREEMENT_CHANGE,
         Permission.JOB_PLAN_CHANGE,
         Permission.JOB_SEARCH_CHANGE,
         Permission.LOG_IN_GIVE,
@@ -202,17 +209,16 @@ def _find(acting: Acting, public_id: UUID, *, at: datetime, purpose: str) -> Fou
     relations = tuple(_relations_of(person.pk))
     given = circumstances(acting, person, relations, _consents_on(person), at=at, purpose=purpose)
     decision = decide(given)
-    around = not_of_measures(relations, decision, acting)
+    around = not_elsewhere(relations, decision, acting)
     return Found(person, decision, around, given, unwrapped(person.key, person.public_id))
 
 
-def not_of_measures(
+def not_elsewhere(
     relations: tuple[Relation, ...], decision: Decision, acting: Acting
 ) -> tuple[Relation, ...]:
-    """Those around the person. A guide put there by a measure is for those who may read that measure."""
-    if decision.may(Permission.PARTICIPATION_READ):
-        return relations
-    return tuple(each for each in relations if each.why != OF_MEASURE or each.account_id == acting.account_id)
+    """Those around the person. Who is there for a measure or an agreement is for those who may read it."""
+    closed = {why for why, permission in _OPENED_BY.items() if not decision.may(permission)}
+    return tuple(each for each in relations if each.why not in closed or each.account_id == acting.account_id)
 
 
 @prepared

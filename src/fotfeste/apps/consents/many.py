@@ -10,7 +10,7 @@ from fotfeste.apps.consents.door import (
     Found,
     circumstances,
     consents_of,
-    not_of_measures,
+    not_elsewhere,
     people_as_seen_by,
 )
 from fotfeste.apps.people.acting import Acting, acting, memberships_of
@@ -29,7 +29,7 @@ def found_many(acting: Acting, people: Iterable[int], *, at: datetime, purpose: 
         around = tuple(relations[person.pk])
         given = circumstances(acting, person, around, consents[person.pk], at=at, purpose=purpose)
         decision = decide(given)
-        shown = not_of_measures(around, decision, acting)
+        shown = not_elsewhere(around, decision, acting)
         found.append(Found(person, decision, shown, given, unwrapped(person.key, person.public_id)))
     return found
 

@@ -21,6 +21,7 @@ from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.permissions import Permission
 
 KEPT_OUT: Mapping[str, str] = {
+    "agreements.AgreementDocument": "a file of its own, downloaded with the agreement",
     "agenda.Alarm": "when the rules are asked again; tells nothing about anybody",
     "consents.ConsentDocument": "a file of its own, downloaded at «Mine samtykker»",
     "discharge.DischargeLetter": "a file of its own, downloaded at «Forløpet mitt»",

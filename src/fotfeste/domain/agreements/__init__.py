@@ -1,0 +1,1 @@
+"""The rules of the facilitation and follow-up agreement: what it holds, who signs what, what is promised."""
