@@ -39,12 +39,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def fixed_keys() -> None:
     """The key set of all tests: the same every time, in the place the program reads it from."""
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    from fotfeste.apps.vault.certificate import certificate_file, new_certificate, save_certificate
     from fotfeste.apps.vault.keyring import KEY_BYTES, KeyRing, save_key_ring
 
     ring = KeyRing(
         set_id="0" * 32, index_key=b"i" * KEY_BYTES, audit_key=b"a" * KEY_BYTES, controller_keys={}
     )
     save_key_ring(ring, settings.KEY_FILE)
+    seal = new_certificate(at=datetime(2026, 1, 1, tzinfo=UTC), key=ec.derive_private_key(1, ec.SECP256R1()))
+    save_certificate(seal, certificate_file(), key_set=ring.set_id)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,8 @@ from django.core import checks
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from fotfeste import clock
+from fotfeste.parameters.texts.days import spoken_day
 from fotfeste.safe_sqlite import is_safe
 
 
@@ -23,6 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"  FEIL  {line}")
     if not problems:
         print("  ok    nøkler, database, tabeller og innstillinger er som de skal")
+        print(seal_line())
     return 1 if problems else 0
 
 
@@ -74,6 +77,24 @@ def _keys() -> str:
         return str(missing)
     kept = Installation.objects.filter(id=1).values_list("key_set", flat=True).first()
     return "" if kept == ring.set_id else "database og nøkler hører ikke sammen."
+
+
+def seal_line() -> str:
+    """What documents are sealed with, and until when. The next start makes a new one in good time."""
+    from fotfeste.apps.vault.certificate import load_sealing_certificate
+    from fotfeste.apps.vault.keyring import KeysMissing
+
+    try:
+        found = load_sealing_certificate()
+    except KeysMissing as missing:
+        return f"  NB    seglet til dokumentene: {missing} Et nytt blir laget ved neste start."
+    until = spoken_day(found.runs_out_at.date(), "nb")
+    if found.is_due(clock.real_now()):
+        return f"  NB    sertifikatet til seglet går ut {until}. Et nytt blir laget ved neste start."
+    earlier = len(found.certificates) - 1
+    return f"  ok    sertifikatet til seglet gjelder til {until}" + (
+        f", {earlier} tidligere" if earlier else ""
+    )
 
 
 def _settings() -> str:

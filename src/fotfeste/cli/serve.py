@@ -9,6 +9,7 @@ from types import FrameType
 
 from django.conf import settings
 
+from fotfeste import clock
 from fotfeste.cli import doctor
 
 LOOPBACK = "127.0.0.1"
@@ -30,6 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Start everything, and stop everything together."""
     if not doctor.may_start():
         return 1
+    ensure_seal()
     _make_static_files()
     processes = [] if arguments.no_worker else [_start_worker(f"http://{arguments.host}:{arguments.port}")]
     server = _server(arguments)
@@ -44,6 +46,13 @@ def run(arguments: argparse.Namespace) -> int:
             process.terminate()
             process.wait(timeout=20)
     return 0
+
+
+def ensure_seal() -> None:
+    """What documents are sealed with is there before it is asked for. Certificates live by the real clock."""
+    from fotfeste.apps.vault.certificate import ensure_sealing_certificate
+
+    ensure_sealing_certificate(at=min(clock.now(), clock.real_now()))
 
 
 def _server(arguments: argparse.Namespace):  # type: ignore[no-untyped-def]  # granian is imported only here

@@ -3,6 +3,7 @@
 import argparse
 
 from fotfeste.cli import doctor
+from fotfeste.cli.serve import ensure_seal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +16,6 @@ def run(arguments: argparse.Namespace) -> int:
 
     if not doctor.may_start():
         return 1
+    ensure_seal()
     Loop().run()
     return 0

@@ -53,7 +53,7 @@ def make_key_ring(controllers: list[str]) -> KeyRing:
 
 def ensure_controller_key(controller: str) -> None:
     """Make and keep a key for a controller that has none. Two processes doing so at once keep both."""
-    with _alone_with(settings.KEY_FILE):
+    with alone_with(settings.KEY_FILE):
         ring = load_key_ring(settings.KEY_FILE)
         if controller not in ring.controller_keys:
             save_key_ring(with_controller(ring, controller), settings.KEY_FILE)
@@ -67,7 +67,7 @@ def controller_key(controller: str) -> bytes:
 
 
 @contextmanager
-def _alone_with(place: Path) -> Iterator[None]:
+def alone_with(place: Path) -> Iterator[None]:
     """Only one process at a time, on this machine, reads the keys in order to write them."""
     descriptor = os.open(place.with_suffix(".lock"), os.O_WRONLY | os.O_CREAT, 0o600)
     try:
@@ -85,15 +85,20 @@ def with_controller(ring: KeyRing, controller: str) -> KeyRing:
 
 def save_key_ring(ring: KeyRing, place: Path) -> None:
     """Write the keys so that a crash leaves the old file or the new one, never half of one."""
+    write_whole(place, json.dumps(_as_text(ring)))
+    key_ring.cache_clear()
+
+
+def write_whole(place: Path, text: str) -> None:
+    """Write a file that only its owner can read, so that a crash leaves the old one or the new one."""
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = place.with_suffix(".new")
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w") as file:
-        json.dump(_as_text(ring), file)
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     fresh.replace(place)
-    key_ring.cache_clear()
 
 
 def load_key_ring(place: Path) -> KeyRing:
