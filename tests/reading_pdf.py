@@ -4,12 +4,16 @@ import re
 import zlib
 
 OBJECT = re.compile(rb"(\d+) 0 obj\s(.*?)endobj", re.DOTALL)
-PAGE = re.compile(rb"/Type/Page/Resources (\d+) 0 R.*/Contents (\d+) 0 R", re.DOTALL)
+PAGE = re.compile(rb"/Type\s*/Page\s*/Resources (\d+) 0 R.*/Contents (\d+) 0 R", re.DOTALL)
 FONTS = re.compile(rb"/(f\d+) (\d+) 0 R")
 TO_UNICODE = re.compile(rb"/ToUnicode (\d+) 0 R")
 PAIR = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]+)>")
-SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|\[((?:\((?:\\.|[^\\)])*\)|[^\]()])*)\]TJ", re.DOTALL)
-STRING = re.compile(rb"\(((?:\\.|[^\\)])*)\)", re.DOTALL)
+PLAIN = rb"\\.|[^\\()]"
+INSIDE = PLAIN
+for _ in range(3):  # brackets that match stand in a string as they are
+    INSIDE = rb"%b|\((?:%b)*\)" % (PLAIN, INSIDE)
+SHOWN = re.compile(rb"/(f\d+) [\d.]+ Tf|\[((?:\((?:%b)*\)|[^\]()])*)\]TJ" % INSIDE, re.DOTALL)
+STRING = re.compile(rb"\(((?:%b)*)\)" % INSIDE, re.DOTALL)
 ESCAPED = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
 SPECIAL = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 

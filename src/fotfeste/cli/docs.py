@@ -6,6 +6,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -20,16 +21,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the documents, or say which are out of date (1)."""
-    stale = [name for name, made in DOCUMENTS.items() if _read(ROOT / name) != made()]
+    stale = [name for name, made in DOCUMENTS.items() if _read(ROOT / name) != _as_bytes(made())]
     for name in stale:
         print(f"{name}: stemmer ikke med koden." if arguments.check else f"{name}: skrevet.", file=sys.stderr)
         if not arguments.check:
-            (ROOT / name).write_text(DOCUMENTS[name](), encoding="utf-8")
+            (ROOT / name).write_bytes(_as_bytes(DOCUMENTS[name]()))
     return 1 if stale and arguments.check else 0
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _as_bytes(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made
 
 
 def rules_document() -> str:
@@ -60,10 +65,25 @@ def profile_schema_document() -> str:
     return schema_document()
 
 
-DOCUMENTS: Mapping[str, Callable[[], str]] = {
+def agreement_file(kind: str, language: str) -> bytes:
+    """The blank form or the example of the agreement as it should be, for the pages that hand it out."""
+    from fotfeste.documents.agreement import PaperMark
+    from fotfeste.documents.agreement.public import made_anew
+
+    return made_anew(PaperMark(kind), language)
+
+
+DOCUMENTS: Mapping[str, Callable[[], str | bytes]] = {
     "docs/career-profile.schema.json": profile_schema_document,
     "docs/openapi.json": openapi_document,
     "docs/permissions.md": permissions_document,
     "docs/rules.md": rules_document,
+    **{
+        f"src/fotfeste/documents/agreement/public/{kind}-{language}.pdf": partial(
+            agreement_file, kind, language
+        )
+        for kind in ("blank", "example")
+        for language in ("nb", "nn", "en")
+    },
 }
 """Every document made from code, by its place."""

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
+LATIN_ENDS = "\u0250"
+SIGNS = frozenset("\n–—‘’“”„…€•−")
+"""What stands between words beyond the Latin letters; the fonts inside typst have it."""
 
 
 class CannotBeMade(RuntimeError):  # says what is the matter
@@ -33,3 +36,12 @@ def compiled(template: Path, paper: Mapping[str, Any], *, on: date) -> bytes:
         raise CannotBeMade(trouble.message.split("`")[0]) from None
     assert isinstance(content, bytes)  # noqa: S101  # one file was asked for
     return content
+
+
+def written_by_number(line: str) -> str:
+    """Letters beyond the Latin ones as «[U+8BFA]»: told apart, and the same each time."""
+    return "".join(each if _is_plain(each) else f"[U+{ord(each):04X}]" for each in line)
+
+
+def _is_plain(letter: str) -> bool:
+    return letter in SIGNS or (letter < LATIN_ENDS and letter.isprintable())

@@ -10,12 +10,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from fotfeste.documents.compiling import CannotBeMade, compiled
+from fotfeste.documents.compiling import CannotBeMade, compiled, written_by_number
 
 __all__ = ["CannotBeMade", "ConsentPaper", "PaperSection", "digest_of", "made"]
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-LATIN_ENDS = "\u0250"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +45,7 @@ def made(paper: ConsentPaper) -> bytes:
     try:
         return _compiled(paper)
     except CannotBeMade:
-        return _compiled(replace(paper, head=tuple(map(_by_number, paper.head))))
-
-
-def _by_number(line: str) -> str:
-    """Letters beyond the Latin ones as «[U+8BFA]»: told apart, and the same each time."""
-    return "".join(each if " " <= each < LATIN_ENDS else f"[U+{ord(each):04X}]" for each in line)
+        return _compiled(replace(paper, head=tuple(map(written_by_number, paper.head))))
 
 
 def _compiled(paper: ConsentPaper) -> bytes:

@@ -7,10 +7,9 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from fotfeste.documents.compiling import CannotBeMade, compiled
+from fotfeste.documents.compiling import CannotBeMade, compiled, written_by_number
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
-LATIN_ENDS = "\u0250"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +49,6 @@ def _compiled(paper: LetterPaper) -> bytes:
 
 def _by_number(paper: LetterPaper) -> LetterPaper:
     sections = tuple(
-        LetterSection(each.heading, tuple(map(_latin, each.paragraphs))) for each in paper.sections
+        LetterSection(each.heading, tuple(map(written_by_number, each.paragraphs))) for each in paper.sections
     )
-    return replace(paper, greeting=_latin(paper.greeting), sections=sections)
-
-
-def _latin(line: str) -> str:
-    """Letters beyond the Latin ones as «[U+8BFA]»: told apart, and the same each time."""
-    return "".join(
-        each if each == "\n" or " " <= each < LATIN_ENDS else f"[U+{ord(each):04X}]" for each in line
-    )
+    return replace(paper, greeting=written_by_number(paper.greeting), sections=sections)
