@@ -305,6 +305,7 @@ ability              jobseeker employment_specialist nav_adviser clinician guide
 account:administer   -         -                     -           -         -     -                -              yes
 agenda:own           -         yes                   -           -         -     -                -              -
 agreements:own       -         -                     -           -         -     yes              -              -
+agreement_request:answer -     -                    yes         -         -     -                -              -
 break_glass:approve  -         -                     -           -         -     -                yes            -
 break_glass:ask      -         -                     -           -         -     -                -              yes
 caseload:hand_over   -         yes                   -           -         -     -                yes            -

@@ -12,6 +12,7 @@ class Ability(StrEnum):
     ACCOUNT_ADMINISTER = "account:administer"
     AGENDA_OWN = "agenda:own"
     AGREEMENTS_OWN = "agreements:own"
+    AGREEMENT_REQUEST_ANSWER = "agreement_request:answer"
     BREAK_GLASS_APPROVE = "break_glass:approve"
     BREAK_GLASS_ASK = "break_glass:ask"
     CASELOAD_HAND_OVER = "caseload:hand_over"
@@ -39,6 +40,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.ACCOUNT_ADMINISTER: frozenset({Role.ADMINISTRATOR}),
     Ability.AGENDA_OWN: frozenset({Role.EMPLOYMENT_SPECIALIST}),
     Ability.AGREEMENTS_OWN: frozenset({Role.EMPLOYER_CONTACT}),
+    Ability.AGREEMENT_REQUEST_ANSWER: frozenset({Role.NAV_ADVISER}),
     Ability.BREAK_GLASS_APPROVE: frozenset({Role.IPS_SUPERVISOR}),
     Ability.BREAK_GLASS_ASK: frozenset({Role.ADMINISTRATOR}),
     Ability.CASELOAD_HAND_OVER: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.IPS_SUPERVISOR}),
