@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from fotfeste.cli.cast import Cast
 from fotfeste.parameters.public_information import follow_up_information
+from fotfeste.web import public_agreement
 from fotfeste.web.checks import addresses
 from fotfeste.web.policy import Level, policy_of
 from fotfeste.web.public_measure import ADDRESSES
@@ -27,7 +28,7 @@ SAYS = {
 BOKMAL_ONLY = re.compile(
     r"\b(ikke|jeg|hva|hvem|hvor|noen|noe|fra|gjøre|åpne|hjem|uke|dager|bare|etter at)\b", re.IGNORECASE
 )
-FOUND = {f"/{place}" for place in ADDRESSES.values()}
+FOUND = {f"/{place}" for places in (ADDRESSES, public_agreement.ADDRESSES) for place in places.values()}
 
 
 def page(language: str, **asked: str) -> HttpResponse:

@@ -19,7 +19,7 @@ from fotfeste.web.lines import language, source_link
 from fotfeste.web.measure_around import around_page, said
 from fotfeste.web.measure_money_words import BENEFITS
 from fotfeste.web.own_pages import of_and_own
-from fotfeste.web.public_measure import DayAsked
+from fotfeste.web.public_information import DayAsked
 from fotfeste.web.requests import actor
 
 _NO_RATE = "allowance.rate-not-known"

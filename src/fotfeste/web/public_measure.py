@@ -1,29 +1,15 @@
-"""What anybody may read of Follow-up: one address for each language, with the numbers of a day (F-17).
-
-These are the only pages that search engines may find (see web/robots.py).
-"""
+"""What anybody may read of Follow-up: one address for each language, with the numbers of a day (F-17)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import path, reverse
-from django.utils import translation
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from fotfeste import clock
-from fotfeste.domain.dated import NotInForce
-from fotfeste.domain.measures.allowance import about_rates
-from fotfeste.domain.verdict import because
-from fotfeste.parameters.public_information import Information, follow_up_information
-from fotfeste.parameters.texts import reason_text
-from fotfeste.web.forms_look import DayField
-from fotfeste.web.lines import SourceLink, source_link
+from fotfeste.parameters.public_information import follow_up_information
 from fotfeste.web.policy import public
-from fotfeste.web.robots import COMES_IN, STAYS_OUT, let_in
+from fotfeste.web.public_information import About, information_page
 
 ADDRESSES: Mapping[str, str] = {
     "nb": "tiltak/oppfolging",
@@ -31,73 +17,14 @@ ADDRESSES: Mapping[str, str] = {
     "en": "measures/follow-up",
 }
 """Where each language is: what a search finds is in the language it was searched in."""
-
-
-class DayAsked(forms.Form):
-    """The day whose rules and rates to show."""
-
-    error_heading = _("Vi viser reglene for i dag")
-    day = DayField(label=_("Vis reglene slik de var en bestemt dag"), required=False)
-
-    def clean_day(self) -> object:
-        """A day whose law is held here."""
-        day = self.cleaned_data["day"]
-        if day is not None:
-            try:
-                follow_up_information("nb", on=day)
-            except NotInForce:
-                reason = because("measure.no-rule-that-day", "house §measures", day=day)
-                raise forms.ValidationError(reason_text(reason, translation.get_language())) from None
-        return day
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageLink:
-    """The same page in one language. `full` is what search engines are told."""
-
-    code: str
-    name: str
-    url: str
-    full: str
+ABOUT = About("follow_up", follow_up_information, "measure_ask", _("Be om Oppfølging"), ADDRESSES)
 
 
 @public
 @require_safe
 def follow_up(request: HttpRequest, language: str) -> HttpResponse:
     """The page in the language of its address, whatever the reader has chosen elsewhere."""
-    with translation.override(language):
-        form = DayAsked(request.GET if "day" in request.GET else None)
-        is_asked = form.is_bound and form.is_valid()
-        day = (form.cleaned_data["day"] if is_asked else None) or clock.today()
-        found = follow_up_information(language, on=day)
-        page = {
-            "form": form,
-            "information": found,
-            "sections": [(section, _links(section.sources)) for section in found.sections],
-            "unknown": [reason_text(reason, language) for reason in about_rates(None, on=day)],
-            "here": _link(request, language),
-            "languages_here": [_link(request, code) for code in ADDRESSES],
-            "is_another_day": day != clock.today(),
-            "robots": STAYS_OUT if request.GET else COMES_IN,
-            "is_provisional": _is_provisional(found),
-        }
-        answer = render(request, "public/follow_up.html", page, status=400 if form.errors else 200)
-    answer.headers["Content-Language"] = language
-    return answer if request.GET else let_in(answer)
-
-
-def _is_provisional(found: Information) -> bool:
-    return any(number.provisional for number in (*found.ladder, *found.rates))
-
-
-def _links(places: tuple[str, ...]) -> list[SourceLink]:
-    return [link for place in places if (link := source_link(place))]
-
-
-def _link(request: HttpRequest, code: str) -> LanguageLink:
-    url = reverse(f"follow_up_{code}")
-    names = {"nb": "Bokmål", "nn": "Nynorsk", "en": "English"}
-    return LanguageLink(code, names[code], url, request.build_absolute_uri(url))
+    return information_page(request, ABOUT, language)
 
 
 urlpatterns = [

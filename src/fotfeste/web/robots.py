@@ -1,4 +1,4 @@
-"""What search engines may find: the public pages on the measure, and nothing else.
+"""What search engines may find: the public pages on the measure and the agreement, and nothing else.
 
 robots.txt says where to look, X-Robots-Tag on every answer (web/headers.py) what may be kept. A page is
 let in by itself; what says nothing stays out.
@@ -14,7 +14,10 @@ from fotfeste.web.policy import public
 TAG = "X-Robots-Tag"
 STAYS_OUT = "noindex, nofollow, noarchive"
 COMES_IN = "index, nofollow"
-TO_BE_FOUND = ("follow_up_nb", "follow_up_nn", "follow_up_en")
+SUBJECTS = ("follow_up", "agreement_about")
+"""The pages that may be found, each in every language: what their addresses' names begin with."""
+SPOKEN = ("nb", "nn", "en")
+TO_BE_FOUND = tuple(f"{subject}_{code}" for subject in SUBJECTS for code in SPOKEN)
 """The names of the addresses that may be found."""
 
 
@@ -43,10 +46,11 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sitemap(request: HttpRequest) -> HttpResponse:
     """sitemap.xml: each page that may be found, and where it is in the other languages."""
-    pages = [
-        (name.removeprefix("follow_up_"), request.build_absolute_uri(reverse(name))) for name in TO_BE_FOUND
+    subjects = [
+        [(code, request.build_absolute_uri(reverse(f"{subject}_{code}"))) for code in SPOKEN]
+        for subject in SUBJECTS
     ]
-    return render(request, "public/sitemap.xml", {"pages": pages}, content_type="application/xml")
+    return render(request, "public/sitemap.xml", {"subjects": subjects}, content_type="application/xml")
 
 
 urlpatterns = [

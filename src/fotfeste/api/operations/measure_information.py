@@ -1,5 +1,6 @@
 """The public information on Follow-up: words and numbers of a day, in the language asked for (F-17)."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -16,7 +17,7 @@ from fotfeste.api.schemas import Sent, Shown
 from fotfeste.api.trouble import Trouble
 from fotfeste.domain.dated import NotInForce
 from fotfeste.domain.verdict import because
-from fotfeste.parameters.public_information import follow_up_information
+from fotfeste.parameters.public_information import Information, agreement_information, follow_up_information
 
 router = Router(tags=["Measures"])
 
@@ -59,15 +60,26 @@ class MeasureInformation(Shown):
     sections: list[MeasureSection]
     ladder: list[MeasureNumber]
     rates: list[MeasureNumber] = Field(description="Empty where the rates of that year are not known here.")
+    is_provisional: bool
 
 
 @router.get("/measures/follow-up", response=MeasureInformation, summary="What Follow-up is")
 @api_policy(PUBLIC)
 def get_follow_up_information(request: HttpRequest, asked: Query[MeasureDay]) -> dict[str, Any]:
     """What it is, who it is for, how long it lasts, money, and how to ask. Nothing is stored."""
-    day = asked.on or clock.today()
+    return _told(follow_up_information, asked.on or clock.today())
+
+
+@router.get("/agreements/about", response=MeasureInformation, summary="What the agreement is")
+@api_policy(PUBLIC)
+def get_agreement_information(request: HttpRequest, asked: Query[MeasureDay]) -> dict[str, Any]:
+    """The facilitation and follow-up agreement: whom it is for, what it promises, how to ask for it."""
+    return _told(agreement_information, asked.on or clock.today())
+
+
+def _told(tells: Callable[..., Information], day: date) -> dict[str, Any]:
     try:
-        return asdict(follow_up_information(language(), on=day))
+        return asdict(tells(language(), on=day))
     except NotInForce:
         reason = because("measure.no-rule-that-day", "house §measures", day=day)
         raise Trouble(422, "api.not-understood", (reason,)) from None

@@ -1,21 +1,21 @@
-"""What anybody may read of a measure without logging in, with the numbers of the day filled in (F-17).
+"""What anybody may read of a measure or an agreement without a log-in, with the numbers of the day (F-17).
 
 The words are in the YAML beside this; every number is a dated value and carries whether it is provisional.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from fotfeste.domain.dated import Dated, NotInForce, Version
-from fotfeste.parameters import MEASURE_PARAMETERS
+from fotfeste.parameters import AGREEMENT_LIMITS, MEASURE_PARAMETERS
 from fotfeste.parameters.files import HERE, BadParameter, read
 from fotfeste.parameters.sources import source
 from fotfeste.parameters.texts import LANGUAGES
 
-FILE = HERE / "public_information" / "follow_up.yaml"
+_FOLDER = HERE / "public_information"
 _SECTION = {"id", "source", "heading", "paragraphs", "points"}
 _MAY_HAVE = {"table", "is_steps"}
 _BY_NAME: Mapping[str, Dated[Any]] = {each.name: each for each in MEASURE_PARAMETERS}
@@ -57,19 +57,37 @@ class Information:
     sections: tuple[SectionTold, ...]
     ladder: tuple[NumberTold, ...]
     rates: tuple[NumberTold, ...]
+    is_provisional: bool
 
 
 def follow_up_information(language: str, *, on: date) -> Information:
     """What to tell of Follow-up on that day. Raises NotInForce for a day whose law is not held here."""
-    words, numbers = _words(), _numbers(on)
+    words = _words("follow_up")
+    ladder = tuple(_told("duration_follow_up", words["ladder"], language, on))
+    rates = tuple(_rates(words["rates"], language, on))
+    is_provisional = any(number.provisional for number in (*ladder, *rates))
+    plain = _information(words, language, _numbers(on), on, is_provisional=is_provisional)
+    return replace(plain, ladder=ladder, rates=rates)
+
+
+def agreement_information(language: str, *, on: date) -> Information:
+    """What to tell of the facilitation and follow-up agreement. Raises NotInForce as above."""
+    numbers, is_provisional = asdict(AGREEMENT_LIMITS.on(on)), AGREEMENT_LIMITS.version_on(on).provisional
+    return _information(_words("agreement"), language, numbers, on, is_provisional=is_provisional)
+
+
+def _information(
+    words: Mapping[str, Any], language: str, numbers: Mapping[str, object], on: date, *, is_provisional: bool
+) -> Information:
     return Information(
         on=on,
         title=words["title"][language],
         summary=words["summary"][language],
         lead=words["lead"][language],
         sections=tuple(_section(each, language, numbers) for each in words["sections"]),
-        ladder=tuple(_told("duration_follow_up", words["ladder"], language, on)),
-        rates=tuple(_rates(words["rates"], language, on)),
+        ladder=(),
+        rates=(),
+        is_provisional=is_provisional,
     )
 
 
@@ -125,27 +143,28 @@ def _told(
         )
 
 
-@lru_cache(maxsize=1)
-def _words() -> Mapping[str, Any]:
-    found = read(FILE)
+@lru_cache
+def _words(name: str) -> Mapping[str, Any]:
+    file = _FOLDER / f"{name}.yaml"
+    found = read(file)
     for entry in found["sections"]:
         if not _SECTION <= entry.keys() <= _SECTION | _MAY_HAVE:
-            raise BadParameter(f"{FILE.name}: {entry.get('id')} does not hold {sorted(_SECTION)}.")
+            raise BadParameter(f"{file.name}: {entry.get('id')} does not hold {sorted(_SECTION)}.")
         for place in str(entry["source"]).split("; "):
             if not place.startswith("{"):
                 source(place)
-    _check_languages(found)
+    _check_languages(found, file.name)
     return found
 
 
-def _check_languages(entry: Any) -> None:
+def _check_languages(entry: Any, file: str) -> None:
     """Every text is said in every language."""
     if isinstance(entry, Mapping):
         spoken = set(LANGUAGES) & entry.keys()
         if spoken and entry.keys() != set(LANGUAGES):
-            raise BadParameter(f"{FILE.name}: {entry} is not said in every language.")
+            raise BadParameter(f"{file}: {entry} is not said in every language.")
         for each in entry.values():
-            _check_languages(each)
+            _check_languages(each, file)
     elif isinstance(entry, list):
         for each in entry:
-            _check_languages(each)
+            _check_languages(each, file)
