@@ -5,9 +5,10 @@ from typing import Any
 
 from django import forms
 
-from fotfeste.domain import national_identity_number, person_name
+from fotfeste.domain import national_identity_number, organisation_number, person_name
 from fotfeste.domain.contact_details import read_email, read_phone
 from fotfeste.domain.national_identity_number import NationalIdentityNumber, accepts
+from fotfeste.domain.organisation_number import OrganisationNumber
 from fotfeste.domain.verdict import Verdict
 from fotfeste.web.lines import words_of
 
@@ -39,19 +40,35 @@ class ContactCleaning:
 
     def clean_phone(self) -> str:
         """A number that can be called, or nothing."""
-        typed: str = self.cleaned_data["phone"].strip()
+        return self.phone_typed("phone")
+
+    def clean_email(self) -> str:
+        """An address that can be written to, or nothing."""
+        return self.email_typed("email")
+
+    def phone_typed(self, field: str) -> str:
+        """As above, for a field by its name."""
+        typed: str = self.cleaned_data[field].strip()
         read = read_phone(typed) if typed else None
         if isinstance(read, tuple):
             self._refuse_at(read)
         return typed
 
-    def clean_email(self) -> str:
-        """An address that can be written to, or nothing."""
-        typed: str = self.cleaned_data["email"].strip()
+    def email_typed(self, field: str) -> str:
+        """As above, for a field by its name."""
+        typed: str = self.cleaned_data[field].strip()
         read = read_email(typed) if typed else None
         if isinstance(read, tuple):
             self._refuse_at(read)
         return typed
+
+    def organisation_number_typed(self, field: str) -> str:
+        """Nine digits that add up, or nothing."""
+        typed: str = self.cleaned_data[field].strip()
+        read = organisation_number.parse(typed) if typed else None
+        if isinstance(read, tuple):
+            self._refuse_at(read)
+        return read.digits if isinstance(read, OrganisationNumber) else ""
 
     def _refuse_at(self, verdict: Verdict) -> None:
         if verdict:

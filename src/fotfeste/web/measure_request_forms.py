@@ -13,6 +13,7 @@ from fotfeste.apps.people.records import Contact
 from fotfeste.domain.measures.requests import RequestAnswer
 from fotfeste.domain.permissions import Protection
 from fotfeste.web.contact_cleaning import ContactCleaning
+from fotfeste.web.open_forms import LeftEmpty
 from fotfeste.web.referral_forms import PROTECTION
 from fotfeste.web.requests import read_uuid
 
@@ -32,7 +33,8 @@ def _wish() -> forms.CharField:
     )
 
 
-def _choose(field: forms.Field, offices: list[Unit]) -> None:
+def choose_office(field: forms.Field, offices: list[Unit]) -> None:
+    """Let one choose among the offices; a single one is chosen already."""
     assert isinstance(field, forms.ChoiceField)  # noqa: S101  # declared so in both forms
     choices = [(str(each.public_id), each.name) for each in offices]
     field.choices = choices if len(choices) == 1 else [("", _("Velg")), *choices]
@@ -46,10 +48,10 @@ class OwnRequestForm(forms.Form):
 
     def __init__(self, data: Any, *, offices: list[Unit]) -> None:
         super().__init__(data)
-        _choose(self.fields["office"], offices)
+        choose_office(self.fields["office"], offices)
 
 
-class OpenRequestForm(ContactCleaning, forms.Form):
+class OpenRequestForm(ContactCleaning, LeftEmpty, forms.Form):
     """The form that takes no log-in. `website` is for programs that fill in everything; people leave it."""
 
     office = forms.ChoiceField(label=_("Til hvilket NAV-kontor?"))
@@ -68,13 +70,7 @@ class OpenRequestForm(ContactCleaning, forms.Form):
     def __init__(self, data: Any, *, offices: list[Unit], on: date) -> None:
         super().__init__(data)
         self.on = on
-        _choose(self.fields["office"], offices)
-
-    def clean_website(self) -> str:
-        """Nothing. Whoever fills it in is told so, in case it was somebody after all."""
-        if self.cleaned_data["website"]:
-            raise forms.ValidationError(_("La dette feltet stå tomt, og send en gang til."))
-        return ""
+        choose_office(self.fields["office"], offices)
 
     def clean(self) -> dict[str, Any]:
         """The office must be able to answer."""
