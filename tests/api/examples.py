@@ -97,6 +97,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _referrals,
         _measure_requests,
         _agreements,
+        _facilitation,
         _profile,
         _acts,
         _jobs,
@@ -191,6 +192,35 @@ def _measure_requests(walk: Walk) -> Iterator[Example]:
     answer = {"answer": "not_taken_up", "reason": "Har alt et tiltak"}
     yield Example("answer_measure_request", "hege", "POST", f"{one}/answer", answer)
     yield from _proposed(walk)
+
+
+def _facilitation(walk: Walk) -> Iterator[Example]:
+    yield Example("get_agreement_information", "siv", "GET", "/agreements/about?on=2026-11-22")
+    mine = "/me/agreement-requests"
+    asked = {"office": str(walk.cast.units["nav_bodo"].public_id), "wish": "Fast kontakt i NAV"}
+    yield Example("ask_for_agreement", "nora", "POST", mine, asked)
+    yield Example("list_my_agreement_requests", "nora", "GET", mine)
+    first = walk.read("nora", mine)["requests"][0]["id"]
+    yield Example("withdraw_agreement_request", "nora", "POST", f"{mine}/{first}/withdrawal")
+    taken = {"asked_for": "interest", "employer": "Bodø Bakeri", "employer_contact": "Bente Baker"}
+    taken |= {"employer_phone": "90000002", "wish": "Vi vurderer å ta inn noen"}
+    yield Example("take_down_agreement_request", "hege", "POST", "/agreement-requests", taken)
+    yield Example("list_agreement_requests", "hege", "GET", "/agreement-requests")
+    one = "/agreement-requests/" + walk.read("hege", "/agreement-requests")["requests"][0]["id"]
+    yield Example("get_agreement_request", "hege", "GET", one)
+    answer = {"answer": "informed", "words": "Fortalte om tilskudd", "told_on": walk.cast.on.isoformat()}
+    yield Example("answer_agreement_request", "hege", "POST", f"{one}/answer", answer)
+    yield Example("list_open_agreements", "hege", "GET", "/open-agreements")
+    person = walk.person("nora")
+    use = {"born_on": "2003-02-01", "reduced_capacity": "yes", "employer_part": "none_yet"}
+    yield from _nav_act(walk, "agreement-use", use)
+    assessed = {"assessed_on": walk.cast.on.isoformat(), "with_person": True, "with_employer": "none"}
+    yield from _nav_act(walk, "agreement-assess", {**assessed, "follow_up": "Ukentlig", "measures": "Pult"})
+    yield Example("get_agreement", "hege", "GET", f"{person}/agreement")
+    own, words = "/me/acts/agreement-own-words", {"words": "Helst på tirsdager"}
+    yield Example("start_my_agreement_own_words", "nora", "GET", own)
+    version = walk.read("nora", own)["version"]
+    yield Example("do_my_agreement_own_words", "nora", "POST", own, words, version=f'"{version}"')
 
 
 def _proposed(walk: Walk) -> Iterator[Example]:

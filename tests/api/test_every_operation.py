@@ -42,6 +42,7 @@ LOOKS_AT_NOBODY = {
     "get_occupations",
     "get_guideline",
     "get_follow_up_information",
+    "get_agreement_information",
     "list_rules",
     "show_rule",
     "ask_rule",
@@ -116,7 +117,7 @@ def _was_logged(example: Example, before: int) -> None:
 
 PUBLIC = {
     *("list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"),
-    "get_follow_up_information",
+    *("get_follow_up_information", "get_agreement_information"),
 }
 STRANGERS = ("odd", "guro", "erik")
 """A specialist elsewhere, a guide at a provider, an employer's contact: none of them stands around Nora."""
@@ -125,7 +126,7 @@ ANYBODYS_OWN = {
     *("list_employers", "add_employer_to_team", "get_employer_week", "list_imports", "bring_list"),
     *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks", "get_my_supervision"),
     *("list_rules", "show_rule", "ask_rule", "get_occupations", "get_guideline"),
-    "get_follow_up_information",
+    *("get_follow_up_information", "get_agreement_information"),
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""

@@ -90,6 +90,7 @@ def test_what_anybody_may_call_is_written_out() -> None:
     }
 
     assert public == {
+        "GET /agreements/about",
         "GET /guideline",
         "GET /measures/follow-up",
         "GET /rules",

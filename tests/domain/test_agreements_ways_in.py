@@ -76,9 +76,9 @@ def test_late_is_the_day_after_the_last_and_never_once_it_is_answered() -> None:
     assert not is_late("informed", ON, on=ON + timedelta(days=90))
 
 
-def test_nobody_was_told_before_they_asked() -> None:
-    assert codes(told_in_order(date(2026, 11, 22), ON)) == ["agreement-request.told-before-asked"]
-    assert told_in_order(ON, ON) == ()
+@pytest.mark.parametrize("case", CASES["told"], ids=lambda case: case["name"])
+def test_nobody_was_told_before_they_asked(case: Case) -> None:
+    assert codes(told_in_order(case["told"], case["asked"])) == case["refused"]
 
 
 @given(born=DAYS, on=DAYS)

@@ -27,6 +27,7 @@ PLAN = {"day": "25.11.2026", "place_kind": "neutral", "clinician": "yes"}
 
 
 OF_OTHERS = {
+    Permission.AGREEMENT_CHANGE,
     Permission.PROFILE_REVIEW,
     Permission.MEASURE_CHANGE,
     Permission.MEASURE_DECIDE,

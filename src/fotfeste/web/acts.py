@@ -24,6 +24,7 @@ from fotfeste.domain.agenda import Act
 from fotfeste.domain.permissions import Ability, permitted_to_oneself
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
+    acts_agreement,
     acts_appointments,
     acts_assessment,
     acts_clearing_up,
@@ -125,6 +126,7 @@ GROUPS = (
     acts_measure_providers,
     acts_measure_close,
     acts_measure_tasks,
+    acts_agreement,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

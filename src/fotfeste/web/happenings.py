@@ -14,6 +14,7 @@ from fotfeste import clock
 from fotfeste.apps.caseload.mine import Mine
 from fotfeste.apps.people.models import Event
 from fotfeste.web.happening_values import VALUES
+from fotfeste.web.happenings_agreements import AGREEMENTS
 from fotfeste.web.happenings_providers import PROVIDERS
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
@@ -161,6 +162,7 @@ WORDS: Mapping[str, str | Promise] = {
     "measure.tried-added": gettext_lazy("Ført hva som er prøvd før"),
     "measure.asked": gettext_lazy("Søkte NAV om tiltak"),
     **PROVIDERS,
+    **AGREEMENTS,
     "measure.proposal-accepted": gettext_lazy("Sa ja til tiltaket NAV foreslo"),
     "measure.proposal-declined": gettext_lazy("Sa nei til tiltaket NAV foreslo"),
     "measure.proposed": gettext_lazy("NAV foreslo et tiltak"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste import clock
+from fotfeste.apps.agreements.asked import waiting as waiting_agreements
 from fotfeste.apps.measures.asking import act_take_down
 from fotfeste.apps.measures.cases import CaseListed, access_cases
 from fotfeste.apps.measures.inbox import (
@@ -59,7 +60,12 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "measures/cases.html",
-        {"cases": listed, "steps": _steps(found), "waiting": waiting_requests(actor(request))},
+        {
+            "cases": listed,
+            "steps": _steps(found),
+            "waiting": waiting_requests(actor(request)),
+            "waiting_agreements": waiting_agreements(actor(request)),
+        },
     )
 
 

@@ -24,6 +24,7 @@ AGREEMENT_FIELDS: Mapping[str, str | Promise] = {
     "employer_contact": _("Kontakt hos arbeidsgiver"),
     "employer_email": _("E-post til arbeidsgiver"),
     "employer_name": _("Navn hos arbeidsgiver"),
+    "employer_part": _("Hva arbeidsgiveren gjør"),
     "employer_phone": _("Telefon til arbeidsgiver"),
     "employer_says": _("Det arbeidsgiver sa"),
     "ended_by": _("Avsluttet av"),

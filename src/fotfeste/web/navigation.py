@@ -49,6 +49,7 @@ MENU: dict[Role, tuple[tuple[str, str | Promise, str], ...]] = {
         ("shared", _("Delt med meg"), "PersonGroup"),
         ("measure_requests", _("Søknader"), "Tasklist"),
         ("measure_cases", _("Tiltak"), "Handshake"),
+        ("agreement_requests", _("Avtaler"), "PencilLine"),
         ("measure_agreements", _("Arrangører"), "FileText"),
         ("bring_participations", _("Hent inn liste"), "Upload"),
     ),

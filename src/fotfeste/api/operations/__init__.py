@@ -5,6 +5,8 @@ from ninja import Router
 from fotfeste.api.operations import (
     acts,
     agenda,
+    agreement_page,
+    agreement_requests,
     around,
     attachments,
     course,
@@ -86,5 +88,7 @@ GROUPS = (
     measure_history,
     measure_information,
     measure_participations,
+    agreement_requests,
+    agreement_page,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

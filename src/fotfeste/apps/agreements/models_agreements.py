@@ -8,6 +8,7 @@ from fotfeste.domain.agreements.content import GoalKind, Instrument, LineKind
 from fotfeste.domain.agreements.ending import EndCause
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
 from fotfeste.domain.agreements.requests import TargetGroup
+from fotfeste.domain.agreements.target_group import EmployerPart
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.job_support import SupportFrequency
 
@@ -28,6 +29,11 @@ class Agreement(PersonRow):
     decided_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
     target_group = models.CharField(max_length=8, choices=[(each, each) for each in TargetGroup])
     sealed_why = SealedField(data_class=DataClass.HEALTH)
+    sealed_born_on = SealedField(data_class=DataClass.PERSONAL)
+    reduced_capacity = models.BooleanField(null=True)
+    employer_part = models.CharField(
+        max_length=12, default=EmployerPart.NONE_YET, choices=[(each, each) for each in EmployerPart]
+    )
     sealed_employer_name = SealedField(data_class=DataClass.PERSONAL)
     sealed_employer_phone = SealedField(data_class=DataClass.PERSONAL)
     sealed_employer_email = SealedField(data_class=DataClass.PERSONAL)

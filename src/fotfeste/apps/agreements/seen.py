@@ -1,0 +1,66 @@
+"""Looking at a person's agreement: one door, few statements, texts opened after."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from fotfeste.apps.agreements.assessing import newest_assessment
+from fotfeste.apps.agreements.models import Agreement, AgreementRequest, JointAssessment
+from fotfeste.apps.agreements.newest import agreement_of
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.consents.door import Found, opened
+from fotfeste.apps.people.acting import Acting
+from fotfeste.apps.people.models import Person
+from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.permissions import Decision, Permission
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementSeen:
+    """A person's agreement and what it is known by. `agreement` is None before NAV has decided to use it."""
+
+    person: Person
+    contact: SealedContact
+    decision: Decision
+    agreement: Agreement | None
+    assessment: JointAssessment | None
+    requests: tuple[AgreementRequest, ...]
+    key: SealingKey = field(repr=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be worked on."""
+        row = self.agreement
+        return row is not None and row.ended_on is None and row.lapsed_on is None
+
+
+def access_agreement(acting: Acting, public_id: UUID, *, at: datetime) -> AgreementSeen:
+    """The agreement, for the person, the office in charge and the contact person in NAV.
+
+    What was asked of another office is for the person alone.
+    """
+    door = opened(acting, public_id, Permission.AGREEMENT_READ, at=at, action=Action.AGREEMENT_SEEN)
+    with door as found:
+        row = agreement_of(found.person)
+        return AgreementSeen(
+            person=found.person,
+            contact=SealedContact(found.person, found.key),
+            decision=found.decision,
+            agreement=row,
+            assessment=newest_assessment(row) if row else None,
+            requests=tuple(_requests(found, row, acting)),
+            key=found.key,
+        )
+
+
+def _requests(found: Found, row: Agreement | None, acting: Acting) -> QuerySet[AgreementRequest]:
+    rows = AgreementRequest.objects.filter(person=found.person).select_related("office")
+    if not found.may(Permission.AGREEMENT_OWN):
+        led_to_it = Q(agreement=row) if row else Q(pk=None)
+        rows = rows.filter(led_to_it | Q(office=acting.unit_id))
+    return rows.order_by("-pk")[:A_PAGE]
