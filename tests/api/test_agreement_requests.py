@@ -119,9 +119,12 @@ def test_the_assessment_is_made_by_nav_and_added_to_by_the_person_alone(program:
     said = {"assessed_on": "2026-11-22", "with_person": True, "with_employer": "none", "measures": "Pult"}
 
     lacking = program("hege").post(acts, said, If_Match=f'"{version}"')
+    alone = {**said, "with_person": False, "follow_up": "Ukentlig"}
+    apart = program("hege").post(acts, alone, If_Match=f'"{version}"')
     made = program("hege").post(acts, {**said, "follow_up": "Ukentlig"}, If_Match=f'"{version}"')
 
-    assert codes(lacking) == ["agreement.assessment-no-follow-up"]
+    assert codes(lacking) == ["api.missing-field"]
+    assert codes(apart) == ["agreement.assessment-without-person"]
     assert made.status_code == 200
     own = "/me/acts/agreement-own-words"
     version = program("nora").get(own).json()["version"]
@@ -131,3 +134,17 @@ def test_the_assessment_is_made_by_nav_and_added_to_by_the_person_alone(program:
     assert (found["person_says"], found["follow_up"]) == ("Helst på tirsdager", "Ukentlig")
     assert program("siv").get(f"/people/{cast.people['nora'].public_id}/agreement").status_code == 403
     assert program("tom").get(f"/people/{cast.people['nora'].public_id}/agreement").status_code == 404
+
+
+@pytest.mark.req("A-06")
+def test_what_happens_around_the_agreement_is_news_for_the_person_and_for_no_specialist(
+    program: Make, cast: Cast
+) -> None:
+    take_up(program, "hege", ask(program, cast))
+    timeline = f"/people/{cast.people['nora'].public_id}/timeline"
+
+    def kinds(who: str) -> set[str]:
+        return {each["kind"] for each in program(who).get(timeline).json()["events"]}
+
+    assert {"agreement.asked", "agreement.used"} <= kinds("nora")
+    assert not [kind for kind in kinds("siv") if kind.startswith("agreement.")]

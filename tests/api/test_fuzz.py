@@ -50,6 +50,9 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
     program("berit").post("/referrals", {**referral, "wishes_to_work": True})
     role = str(Membership.objects.get(account=cast.accounts["siv"]).public_id)
     siv.post("/unit-meetings", {"held_on": cast.on.isoformat(), "who": [role]})
+    office = str(cast.units["nav_bodo"].public_id)
+    wish = {"office": office, "wish": "Fast kontakt i NAV"}
+    wished = program("nora").post("/me/agreement-requests", wish).json()["request"]
     return {
         "person_id": [str(person.public_id) for person in cast.people.values()],
         "relation_id": [str(each) for each in Relation.objects.values_list("public_id", flat=True)],
@@ -58,7 +61,7 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "row_id": [str(each) for each in StagedRow.objects.values_list("public_id", flat=True)[:5]],
         "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
         "measure_request_id": [],
-        "agreement_request_id": [],
+        "agreement_request_id": [wished],
         "agreement_id": [str(agreed(cast).public_id)],
         "enrolment_id": [str(begun(cast, granted(cast, "amir", starts_on=cast.on)).public_id)],
         "participation_id": [str(granted(cast, "nora").public_id)],

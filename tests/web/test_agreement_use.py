@@ -192,8 +192,8 @@ def test_what_is_needed_is_assessed_together_and_the_jobseeker_adds_own_words(
 @pytest.mark.parametrize(
     ("but", "said"),
     [
-        ({"follow_up": ""}, "Skriv hvilken oppfølging som trengs"),
-        ({"measures": "  "}, "Skriv hvilke tiltak som trengs"),
+        ({"follow_up": ""}, "Hev-senk-pult"),
+        ({"measures": "  "}, "En samtale i uka"),
         ({"with_person": ""}, "Jobbsøkeren var ikke med"),
         ({"with_employer": "no"}, "Arbeidsgiveren var ikke med"),
         ({"assessed_on": "23.11.2026"}, "En samtale i uka"),

@@ -34,6 +34,7 @@ def test_anybody_reads_what_it_is_for_whom_and_how_to_ask(cast: Cast, language: 
     assert answer.headers["Content-Language"] == language
     assert answer.headers["X-Robots-Tag"] == "index, nofollow"
     assert f'href="{reverse("agreement_ask")}"' in said
+    assert f'href="{reverse("agreement_interest")}"' in said
     for words_of_it in SAYS[language]:
         assert words_of_it.lower() in said.lower()
     for other, place in ADDRESSES.items():

@@ -48,11 +48,12 @@ class AssessForm(ActForm):
     with_employer = forms.ChoiceField(
         label=_("Var arbeidsgiveren med?"), choices=WITH_EMPLOYER, widget=forms.RadioSelect
     )
-    follow_up = text_field(_("Hvilken oppfølging trengs?"), rows=4, hint=SEALED)
+    follow_up = text_field(_("Hvilken oppfølging trengs?"), rows=4, hint=SEALED, required=True)
     measures = text_field(
         _("Hvilke tiltak, hjelpemidler og tilrettelegging trengs?"),
         rows=4,
         hint=_("Trengs ingen, så skriv det."),
+        required=True,
     )
     person_says = text_field(_("Det jobbsøkeren sa"), hint=SEALED)
     employer_says = text_field(_("Det arbeidsgiveren sa"), hint=SEALED)

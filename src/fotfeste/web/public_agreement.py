@@ -13,7 +13,15 @@ from fotfeste.web.public_information import About, information_page
 
 ADDRESSES: Mapping[str, str] = {"nb": "avtale/om", "nn": "avtale/om/nynorsk", "en": "agreement/about"}
 """Where each language is."""
-ABOUT = About("agreement_about", agreement_information, "agreement_ask", _("Be om avtalen"), ADDRESSES)
+ABOUT = About(
+    "agreement_about",
+    agreement_information,
+    "agreement_ask",
+    _("Be om avtalen"),
+    ADDRESSES,
+    also="agreement_interest",
+    also_words=_("Meld interesse"),
+)
 
 
 @public

@@ -29,13 +29,15 @@ Tells = Callable[..., Information]
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A page of information: the beginning of its addresses' names, what tells it, and how to ask."""
+    """A page of information: how its addresses' names begin, what tells it, two ways to ask."""
 
     name: str
     tells: Tells
     ask: str
     ask_words: str | Promise
     addresses: Mapping[str, str]
+    also: str = ""
+    also_words: str | Promise = ""
 
 
 class DayAsked(forms.Form):
