@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from fotfeste.apps.agreements.models import Agreement, AgreementRequest, JointAssessment
 from fotfeste.apps.measures.models import MeasureRequest
+from fotfeste.apps.people.models import Relation
 from fotfeste.cli.cast import Cast
+from fotfeste.domain.permissions import RelationKind
 from fotfeste.web import limits
 from tests.web.filling_in import opened, send, words
 
@@ -240,6 +242,23 @@ def test_nothing_is_assessed_or_said_without_an_agreement(cast: Cast, client_as:
 
     assert (alone.status_code, own.status_code) == (422, 422)
     assert "Det er ingen åpen avtale" in words(alone)
+
+
+def test_what_the_case_about_a_measure_knows_is_filled_in_for_those_who_may_read_that_case(
+    cast: Cast, client_as: As, in_charge: None
+) -> None:
+    hege, tom, nora = client_as("hege"), cast.accounts["tom"], cast.people["nora"]
+    talked = {"talked_on": "22.11.2026", "born_on": "01.03.1990", "chances": "Gode", "need": "Stort"}
+    known = {"needs_more_help": "yes", "reduced_capacity": "yes", "in_treatment": "no", "transition": "none"}
+    assert send(hege, act(cast, "measure-need"), **talked, **known).status_code == 302
+    contact = Relation(person=nora, kind=RelationKind.CONTACT_PERSON, account=tom, from_day=cast.on)
+    contact.unit, contact.why = cast.units["nav_fauske"], "agreement"
+    contact.save()
+
+    assert "01.03.1990" in words(hege.get(act(cast, "agreement-use")))
+    as_contact = client_as("tom").get(act(cast, "agreement-use"))
+    assert as_contact.status_code == 200
+    assert "01.03.1990" not in words(as_contact)
 
 
 @pytest.mark.req("A-06")

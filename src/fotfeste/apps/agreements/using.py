@@ -23,6 +23,7 @@ from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.agreements.target_group import EmployerPart, TargetFacts, may_be_used, target_group
 from fotfeste.domain.day_limits import has_happened
+from fotfeste.domain.permissions import Permission
 from fotfeste.domain.verdict import Reason, Refused, because
 from fotfeste.parameters import AGREEMENT_LIMITS
 
@@ -116,8 +117,11 @@ def held_by(person: Person, office: int) -> Reason | None:
 
 
 def known_before(found: Found) -> tuple[date | None, bool | None]:
-    """Birth day and reduced work capacity, as the case about a measure has them. Never from a number."""
-    case = case_of(found.person)
+    """Birth day and reduced work capacity, as the case about a measure has them. Never from a number.
+
+    A contact person from elsewhere in NAV does not read that case, so nothing is filled in for them.
+    """
+    case = case_of(found.person) if found.may(Permission.MEASURE_READ) else None
     talk = newest_talk(case) if case else None
     if case is None or talk is None:
         return None, None
