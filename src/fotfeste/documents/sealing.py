@@ -5,6 +5,7 @@ personal signature; who agreed to what stands in the document itself. seal_check
 """
 
 import asyncio
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -30,27 +31,65 @@ def sealed(
     `reason` is shown by PDF readers beside the seal; it names nobody. Nothing of `content` is changed: the
     seal is added at its end, and allows no further change.
     """
-    from pyhanko.pdf_utils.misc import PdfError
-
-    try:
-        writer = _writer(content)
-        if "/AcroForm" in writer.root:
-            raise CannotBeSealed("The document has fields or a seal already.")
-        _say_the_order_of_fields(writer)
-        return _embedded(writer, at, reason, certificate or sealing_certificate())
-    except (PdfError, KeyError, TypeError, ValueError, RecursionError) as trouble:
-        raise CannotBeSealed(str(trouble)[:200]) from trouble
+    writer = a_writer(content)
+    if FIELD in _fields(writer):
+        raise CannotBeSealed("The document is sealed already.")
+    certificate = certificate or sealing_certificate()
+    prepared, output, steps = placed(writer, FIELD, at, reason, room=ROOM, is_last=True)
+    steps.send(asyncio.run(_signer(certificate).async_sign(prepared.document_digest, HASH, use_pades=True)))
+    return bytes(output.getvalue())
 
 
-def _writer(content: bytes) -> Any:
-    """Adds to the file and leaves what it says of itself as it is: that is written as PDF/A asks for."""
+def a_writer(content: bytes) -> Any:
+    """Adds to a file and leaves what it says of itself as it is: that is written as PDF/A asks for.
+
+    Raises CannotBeSealed for what is no PDF that can be added to.
+    """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
     class Writer(IncrementalPdfFileWriter):
         def _update_meta(self) -> None:
             """Another program's name, and a day from the machine's clock, are not put in."""
 
-    return Writer(BytesIO(content))
+    writer = _or_not(lambda: Writer(BytesIO(content)))
+    _or_not(lambda: _say_the_order_of_fields(writer))
+    return writer
+
+
+def placed(
+    writer: Any, field: str, at: datetime, reason: str, *, room: int, is_last: bool
+) -> tuple[Any, BytesIO, Any]:
+    """Make a place for a signature: its digest, the file so far, and the steps that take the signature.
+
+    The field has no size and lies outside the page, as PDF/A and PDF/UA ask for together. `is_last`: it
+    allows no change after it; PDF lets only the first signature of a file say so.
+    """
+    return _or_not(lambda: _placed(writer, field, at, reason, room=room, is_last=is_last))  # type: ignore[no-any-return]  # what it is given
+
+
+def _placed(writer: Any, field: str, at: datetime, reason: str, *, room: int, is_last: bool) -> Any:
+    from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
+    from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
+    from pyhanko.sign.signers.pdf_byterange import SignatureObject
+
+    is_first = not _fields(writer)
+    place = SigFieldSpec(field, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
+    steps = PdfCMSEmbedder(new_field_spec=place).write_cms(field_name=field, writer=writer)
+    next(steps)
+    seal = SignatureObject(
+        timestamp=at, subfilter=SigSeedSubFilter.PADES, name=field, reason=reason or None, bytes_reserved=room
+    )
+    no_changes = SigMDPSetup(md_algorithm=HASH, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
+    steps.send(SigObjSetup(sig_placeholder=seal, mdp_setup=no_changes if is_first and is_last else None))
+    prepared, output = steps.send(SigIOSetup(md_algorithm=HASH, in_place=False, output=BytesIO()))
+    return prepared, output, steps
+
+
+def _fields(writer: Any) -> set[str]:
+    """The names of the signatures that are in it."""
+    from pyhanko.sign.fields import enumerate_sig_fields
+
+    return {name for name, _, _ in _or_not(lambda: list(enumerate_sig_fields(writer)))}
 
 
 def _say_the_order_of_fields(writer: Any) -> None:
@@ -62,26 +101,14 @@ def _say_the_order_of_fields(writer: Any) -> None:
     writer.mark_update(page)
 
 
-def _embedded(writer: Any, at: datetime, reason: str, certificate: SealingCertificate) -> bytes:
-    """The document with the seal in it: a field of no size, outside the page as PDF/UA asks for."""
-    from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
-    from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDPSetup, SigObjSetup
-    from pyhanko.sign.signers.pdf_byterange import SignatureObject
+def _or_not(act: Callable[[], Any]) -> Any:
+    """What comes of it, or CannotBeSealed for a file that cannot be read."""
+    from pyhanko.pdf_utils.misc import PdfError
 
-    place = SigFieldSpec(FIELD, invis_sig_settings=InvisSigSettings(box_out_of_bounds=True))
-    steps = PdfCMSEmbedder(new_field_spec=place).write_cms(field_name=FIELD, writer=writer)
-    next(steps)
-    seal = SignatureObject(
-        timestamp=at, subfilter=SigSeedSubFilter.PADES, name=FIELD, reason=reason or None, bytes_reserved=ROOM
-    )
-    no_changes = SigMDPSetup(md_algorithm=HASH, certify=True, docmdp_perms=MDPPerm.NO_CHANGES)
-    steps.send(SigObjSetup(sig_placeholder=seal, mdp_setup=no_changes))
-    prepared, output = steps.send(SigIOSetup(md_algorithm=HASH, in_place=False, output=BytesIO()))
-    signed = _signer(certificate).async_sign(
-        data_digest=prepared.document_digest, digest_algorithm=HASH, use_pades=True
-    )
-    steps.send(asyncio.run(signed))
-    return bytes(output.getvalue())
+    try:
+        return act()
+    except (PdfError, KeyError, TypeError, ValueError, RecursionError) as trouble:
+        raise CannotBeSealed(str(trouble)[:200]) from trouble
 
 
 def _signer(certificate: SealingCertificate) -> Any:

@@ -19,6 +19,8 @@ PACKAGE, ROOT, VAR = surroundings.PACKAGE, surroundings.ROOT, surroundings.VAR
 MODE, IS_PRODUCTION = surroundings.MODE, surroundings.IS_PRODUCTION
 ADDRESS, SECOND_FACTOR_REQUIRED = surroundings.ADDRESS, surroundings.SECOND_FACTOR_REQUIRED
 STAFF_SHOWN_AS = surroundings.STAFF_SHOWN_AS
+SIGNING_URL, SIGNING_TOKEN = surroundings.SIGNING_URL, surroundings.SIGNING_TOKEN
+SIGNING_SECONDS = surroundings.SIGNING_SECONDS
 
 _fixed = os.environ.get("FOTFESTE_TODAY", "2026-11-22")
 FIXED_DAY: date | None = None if IS_PRODUCTION or _fixed == "real" else date.fromisoformat(_fixed)

@@ -24,5 +24,11 @@ SECOND_FACTOR_REQUIRED = os.environ.get("FOTFESTE_SECOND_FACTOR", _usual) == "re
 STAFF_SHOWN_AS = os.environ.get("FOTFESTE_STAFF_SHOWN_AS", "role+unit+name")
 """What jobseekers see of the staff who looked at their record: role, role+unit or role+unit+name."""
 
+SIGNING_URL = os.environ.get("FOTFESTE_SIGNING_URL", "").rstrip("/")
+"""An outside signing service (Cloud Signature Consortium, version 2). Empty: nobody signs outside."""
+SIGNING_TOKEN = os.environ.get("FOTFESTE_SIGNING_TOKEN", "")
+SIGNING_SECONDS = float(os.environ.get("FOTFESTE_SIGNING_SECONDS", "60"))
+"""How long one call may take: as long as somebody may need to agree in an app."""
+
 PROXIES = int(os.environ.get("FOTFESTE_PROXIES", "0"))
 """How many proxies of our own stand in front; only so many addresses of X-Forwarded-For are believed."""
