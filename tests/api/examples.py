@@ -135,6 +135,7 @@ def _reading(walk: Walk) -> Iterator[Example]:
     yield Example("get_guideline", "siv", "GET", "/guideline")
     yield from _old_participations(walk)
     yield Example("get_follow_up_information", "siv", "GET", "/measures/follow-up?on=2025-03-01")
+    yield Example("check_seal", "siv", "POST", "/seals/check", {}, file=b"%PDF-1.7")
     yield Example("get_person_notes", "siv", "GET", f"{nora}/notes")
     yield Example("get_person_identity_number", "siv", "GET", f"{nora}/identity-number")
     yield Example("get_person_around", "siv", "GET", f"{nora}/around")

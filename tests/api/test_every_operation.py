@@ -43,6 +43,7 @@ LOOKS_AT_NOBODY = {
     "get_guideline",
     "get_follow_up_information",
     "get_agreement_information",
+    "check_seal",
     "list_rules",
     "show_rule",
     "ask_rule",
@@ -117,7 +118,7 @@ def _was_logged(example: Example, before: int) -> None:
 
 PUBLIC = {
     *("list_rules", "show_rule", "ask_rule", "get_me", "get_occupations", "get_guideline"),
-    *("get_follow_up_information", "get_agreement_information"),
+    *("get_follow_up_information", "get_agreement_information", "check_seal"),
 }
 STRANGERS = ("odd", "guro", "erik")
 """A specialist elsewhere, a guide at a provider, an employer's contact: none of them stands around Nora."""
@@ -126,7 +127,7 @@ ANYBODYS_OWN = {
     *("list_employers", "add_employer_to_team", "get_employer_week", "list_imports", "bring_list"),
     *("call_unit_meeting", "list_unit_meetings", "list_unit_meeting_tasks", "get_my_supervision"),
     *("list_rules", "show_rule", "ask_rule", "get_occupations", "get_guideline"),
-    *("get_follow_up_information", "get_agreement_information"),
+    *("get_follow_up_information", "get_agreement_information", "check_seal"),
     *("list_referral_teams", "send_referral", "list_sent_referrals", "list_referrals"),
 }
 """What is about the caller's own team or caseload: a specialist elsewhere may call it, and gets their own."""

@@ -96,6 +96,7 @@ def test_what_anybody_may_call_is_written_out() -> None:
         "GET /rules",
         "GET /rules/{rule}",
         "POST /rules/{rule}",
+        "POST /seals/check",
     }
 
 

@@ -88,6 +88,7 @@ def test_one_that_others_can_read_or_of_another_installation_is_refused(place: P
     certificate_file().write_text(json.dumps(kept | {"key_set": "another"}))
     with pytest.raises(KeysMissing, match="another set"):
         load_sealing_certificate()
+    assert "another set" in doctor._seal()
 
 
 def test_the_doctor_says_until_when_it_is_good_and_when_a_new_one_comes(

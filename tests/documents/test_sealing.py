@@ -251,6 +251,6 @@ def test_every_answer_has_words_in_each_language() -> None:
 
     assert len(codes) >= 7
     for code in codes:
-        assert len({text(code, language) for language in LANGUAGES}) >= 2
+        assert len({text(code, language, most=2) for language in LANGUAGES}) >= 2
     assert MOST_SEALS > 1
     assert vault.LASTS > vault.RENEWED_BEFORE

@@ -38,7 +38,7 @@ def may_start() -> bool:
 
 
 def _problems() -> Iterator[str]:
-    for look in (_database, _tables, _keys, _settings):
+    for look in (_database, _tables, _keys, _seal, _settings):
         found = look()
         if found:
             yield found
@@ -81,13 +81,11 @@ def _keys() -> str:
 
 def seal_line() -> str:
     """What documents are sealed with, and until when. The next start makes a new one in good time."""
-    from fotfeste.apps.vault.certificate import load_sealing_certificate
-    from fotfeste.apps.vault.keyring import KeysMissing
+    from fotfeste.apps.vault.certificate import certificate_file, load_sealing_certificate
 
-    try:
-        found = load_sealing_certificate()
-    except KeysMissing as missing:
-        return f"  NB    seglet til dokumentene: {missing} Et nytt blir laget ved neste start."
+    if not certificate_file().exists():
+        return "  NB    sertifikatet til seglet er ikke laget ennå. Det blir laget ved neste start."
+    found = load_sealing_certificate()
     until = spoken_day(found.runs_out_at.date(), "nb")
     if found.is_due(clock.real_now()):
         return f"  NB    sertifikatet til seglet går ut {until}. Et nytt blir laget ved neste start."
@@ -95,6 +93,19 @@ def seal_line() -> str:
     return f"  ok    sertifikatet til seglet gjelder til {until}" + (
         f", {earlier} tidligere" if earlier else ""
     )
+
+
+def _seal() -> str:
+    """A certificate that is there and cannot be used is not made anew: old files would no longer be known."""
+    from fotfeste.apps.vault.certificate import certificate_file, load_sealing_certificate
+    from fotfeste.apps.vault.keyring import KeysMissing
+
+    try:
+        if certificate_file().exists():
+            load_sealing_certificate()
+    except KeysMissing as missing:
+        return str(missing)
+    return ""
 
 
 def _settings() -> str:

@@ -12,6 +12,7 @@ COMMANDS = {
     "demo": "load the made-up cast, or start over with it",
     "import": "bring a team's list: import caseload FILE --as USER",
     "rules": "ask the rules: list, show, ask",
+    "verify": "is a PDF sealed here, and unchanged: verify FILE",
     "audit": "the log: verify, head",
     "doctor": "look the installation over",
     "docs": "make the documents that are made from code",

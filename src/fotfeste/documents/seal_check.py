@@ -71,6 +71,11 @@ def checked(content: bytes) -> SealCheck:
     return next(telling, looked_at[0])
 
 
+def too_large() -> SealCheck:
+    """The answer for a file that is larger than any that is looked at."""
+    return _refused("seal.too-large")
+
+
 def _no_such_file(content: bytes) -> SealCheck | None:
     if not content:
         return _refused("seal.empty")

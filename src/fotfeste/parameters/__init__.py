@@ -47,6 +47,7 @@ from fotfeste.domain.measures.reports import ReportRhythm
 from fotfeste.domain.measures.starting import MeasureConditions
 from fotfeste.domain.problems import ProblemLimits
 from fotfeste.domain.remarks import RemarkLimits
+from fotfeste.domain.seal import SealLimits
 from fotfeste.domain.sensitive_words import SensitiveWords
 from fotfeste.domain.startup import StartUpGuideline
 from fotfeste.domain.support import FollowAlongRhythm
@@ -102,6 +103,7 @@ SUPPORT_PLAN_RHYTHM = load("job_support", SupportPlanRhythm)
 EMPLOYER_NEEDS_RHYTHM = load("employer_needs", EmployerNeedsRhythm)
 MEASURE_CASE_LIMITS = load("measure_case", CaseLimits)
 PROVIDER_LIMITS = load("measure_providers", ProviderLimits)
+SEAL_LIMITS = load("seal", SealLimits)
 AGREEMENT_LIMITS = load("agreements", AgreementLimits)
 
 ALL: tuple[Dated[Any], ...] = (
@@ -111,6 +113,7 @@ ALL: tuple[Dated[Any], ...] = (
     PROBLEM_LIMITS,
     JOB_SEARCH,
     ATTACHMENT_LIMITS,
+    SEAL_LIMITS,
     RAPID_SEARCH,
     FOLLOW_ALONG,
     DISCLOSURE_RHYTHM,

@@ -23,6 +23,8 @@ FOR_ASKING = Limit(5, 3600)
 """Requests for a measure from one address, without a log-in."""
 FOR_LOOKING_UP = Limit(30, 60)
 """Receipts looked up from one address."""
+FOR_CHECKING_SEALS = Limit(30, 600)
+"""Files sent from one address to have their seal checked, by page and API together."""
 
 
 class TooOften(Exception):  # says what is wrong

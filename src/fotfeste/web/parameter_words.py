@@ -77,6 +77,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "attachments.most_files": _("Filer per jobbsøker, høyst"),
     "attachments.most_megabytes": _("Megabyte per fil, høyst"),
     "attachments.most_unpacked_megabytes": _("Megabyte når et dokument pakkes ut, høyst"),
+    "seal.most_megabytes": _("Megabyte for en fil som kontrolleres for segl, høyst"),
     "caseload.most_in_full_time": _("Jobbsøkere for en jobbspesialist i full stilling, høyst"),
     "disclosure.review_months": _("Måneder før åpenhet gås gjennom på nytt"),
     "problems.missed_in_a_row": _(

@@ -29,6 +29,11 @@ class FormSection:
     rows: Rows
     lines: int
 
+    @property
+    def labelled_rows(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """The rows of the example, each cell with the head above it."""
+        return tuple(tuple(zip(self.heads, row, strict=True)) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class AgreementForm:
