@@ -5,7 +5,6 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from fotfeste.apps.agreements.asked import requests_listed
 from fotfeste.apps.agreements.assessing import facts_of, texts_of
 from fotfeste.apps.agreements.seen import AgreementSeen
 from fotfeste.domain.agreements.assessment import assessment_missing
@@ -80,7 +79,7 @@ def assessment_part(found: AgreementSeen, on: date) -> Mapping[str, object]:
 
 def requests_part(found: AgreementSeen, on: date) -> Mapping[str, object]:
     """What was asked for, and what was answered."""
-    return {"requests": [listed(each, on=on) for each in requests_listed(found.requests)]}
+    return {"requests": [listed(each, on=on) for each in found.requests]}
 
 
 def _said(verdict: Verdict, on: date) -> Said:

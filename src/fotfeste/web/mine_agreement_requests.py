@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fotfeste import clock
-from fotfeste.apps.agreements.asked import requests_listed
 from fotfeste.apps.agreements.asking import act_ask_for_oneself, act_withdraw
 from fotfeste.apps.agreements.seen import access_agreement
 from fotfeste.apps.around.own import own_public_id
@@ -79,7 +78,7 @@ def _page(request: HttpRequest, form: OwnAskForm, *, status: int) -> HttpRespons
     page = {
         "form": form,
         "form_key": new_form_key(),
-        "requests": [listed(each, on=on) for each in requests_listed(found.requests)],
+        "requests": [listed(each, on=on) for each in found.requests],
     }
     return render(request, "agreements/mine_ask.html", page, status=status)
 

@@ -21,7 +21,6 @@ from fotfeste.apps.agreements.asked import (
     access_all_asked,
     access_asked,
     act_answer,
-    requests_listed,
 )
 from fotfeste.apps.agreements.asking import act_ask_for_oneself, act_take_down, act_withdraw
 from fotfeste.apps.agreements.seen import access_agreement
@@ -160,7 +159,7 @@ def list_my_agreement_requests(request: HttpRequest) -> dict[str, Any]:
     """One's own requests for an agreement, and where they stand."""
     call = calling(request)
     found = access_agreement(call.acting, own_public_id(call.acting), at=call.at)
-    return {"requests": [_facts(each, call.on) for each in requests_listed(found.requests)]}
+    return {"requests": [_facts(each, call.on) for each in found.requests]}
 
 
 @router.post("/me/agreement-requests", response=AgreementAskedDone, summary="Ask for an agreement")

@@ -1,6 +1,5 @@
 """The office's inbox of requests and interest: what waits, one of them, the answer. Of two, one wins."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -109,8 +108,3 @@ def _take_up(row: AgreementRequest, acting: Acting, said: AskedReply, *, at: dat
     logged(Action.AGREEMENT_REQUEST_ANSWERED, by=acting, at=at, about=person)
     touch(person, on=on)
     return person.public_id
-
-
-def requests_listed(rows: Sequence[AgreementRequest]) -> list[AskedOne]:
-    """Requests of a record that has been opened, with their keys."""
-    return opened_with_keys(rows, house_key())

@@ -8,7 +8,7 @@ from fotfeste.domain.verdict import Refused, because
 
 def agreement_of(person: Person) -> Agreement | None:
     """The person's open agreement, or the newest that is over."""
-    rows = Agreement.objects.filter(person=person).select_related("office", "employer")
+    rows = Agreement.objects.filter(person=person).select_related("office", "employer", "decided_by")
     return rows.filter(ended_on=None, lapsed_on=None).order_by("-pk").first() or rows.order_by("-pk").first()
 
 

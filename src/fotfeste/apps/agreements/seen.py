@@ -10,6 +10,7 @@ from fotfeste.apps.agreements.assessing import newest_assessment
 from fotfeste.apps.agreements.models import Agreement, AgreementRequest, JointAssessment
 from fotfeste.apps.agreements.newest import agreement_of
 from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.consents.asked import OneAsked
 from fotfeste.apps.consents.door import Found, opened
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
@@ -29,7 +30,7 @@ class AgreementSeen:
     decision: Decision
     agreement: Agreement | None
     assessment: JointAssessment | None
-    requests: tuple[AgreementRequest, ...]
+    requests: tuple[OneAsked[AgreementRequest], ...]
     key: SealingKey = field(repr=False)
 
     @property
@@ -53,7 +54,7 @@ def access_agreement(acting: Acting, public_id: UUID, *, at: datetime) -> Agreem
             decision=found.decision,
             agreement=row,
             assessment=newest_assessment(row) if row else None,
-            requests=tuple(_requests(found, row, acting)),
+            requests=tuple(OneAsked(each, found.key) for each in _requests(found, row, acting)),
             key=found.key,
         )
 
