@@ -19,6 +19,7 @@ from fotfeste.domain.agreements.content import (
     common_lines,
     left_out,
 )
+from fotfeste.domain.agreements.drafting import may_write, words_of_health
 from fotfeste.domain.agreements.identified import OnBehalfReason
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards, parties_of
 from fotfeste.domain.agreements.signing import (
@@ -37,11 +38,12 @@ from fotfeste.domain.agreements.standing import (
     standing_of,
     warning_days,
 )
-from fotfeste.domain.agreements.validity import Prepared, advice, missing
+from fotfeste.domain.agreements.telling import may_be_common
+from fotfeste.domain.agreements.validity import advice, missing
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.job_support import SupportFrequency
 from fotfeste.domain.verdict import Verdict, because
-from fotfeste.parameters import AGREEMENT_LIMITS
+from fotfeste.parameters import AGREEMENT_LIMITS, AGREEMENT_WORDS, SENSITIVE_WORDS
 from tests.domain.agreement_made import EMPLOYER, TODAY, WHOLE, made
 from tests.domain.cases import HERE, Case
 from tests.domain.cases import read as read_cases
@@ -63,7 +65,7 @@ def codes(verdict: Verdict) -> list[str]:
 def test_what_an_agreement_lacks(case: Case) -> None:
     content = made(case.get("but"), case.get("line"), case.get("without", ()))
 
-    found = missing(content, Prepared(**case.get("prepared", {"is_assessed": True})), LIMITS, on=TODAY)
+    found = missing(content, (), LIMITS, on=TODAY)
 
     assert codes(found) == case["missing"]
 
@@ -108,6 +110,29 @@ def test_whose_signature_is_missing(case: Case) -> None:
     assert is_concluded(laid_out(case)) == (not case["missing"])
 
 
+@pytest.mark.parametrize("case", CASES["writing"], ids=names)
+def test_who_writes_what(case: Case) -> None:
+    found = may_write(Party(case["party"]), Party(case["owner"]), LineKind(case["kind"]))
+
+    assert codes(found) == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["words"], ids=names)
+def test_which_words_are_read_once_more(case: Case) -> None:
+    found = words_of_health(case["text"], SENSITIVE_WORDS.on(TODAY), AGREEMENT_WORDS.on(TODAY))
+
+    assert codes(found) == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["telling"], ids=names)
+def test_what_an_employer_as_a_party_may_be_told(case: Case) -> None:
+    topic = Topic(case["topic"]) if case["topic"] else None
+    content = replace(WHOLE, lines=tuple(replace(each, topic=topic) for each in WHOLE.lines))
+    tellable = frozenset(Topic(each) for each in case["may"]) if case["employer"] else None
+
+    assert codes(may_be_common(content, tellable)) == case["refused"]
+
+
 @pytest.mark.parametrize("case", CASES["standing"], ids=names)
 def test_where_it_stands_and_when_a_draft_runs_out(case: Case) -> None:
     state = AgreementState(TODAY, **case["facts"])
@@ -122,7 +147,7 @@ def test_what_is_advised_refuses_nothing(case: Case) -> None:
     content = made(without=case["without"])
 
     assert codes(advice(content)) == case["advised"]
-    assert missing(content, Prepared(is_assessed=True), LIMITS, on=TODAY) == ()
+    assert missing(content, (), LIMITS, on=TODAY) == ()
 
 
 def test_the_employer_sees_an_ended_agreement_for_twelve_weeks() -> None:
@@ -158,6 +183,10 @@ CONTENTS = st.builds(
     lines=st.lists(A_LINE, max_size=4, unique_by=lambda line: line.key).map(tuple),
     review_on=DAYS,
 )
+
+
+def test_what_the_assessment_lacks_the_agreement_lacks() -> None:
+    assert missing(WHOLE, NO_CONTACT, LIMITS, on=TODAY) == NO_CONTACT
 
 
 @given(CONTENTS)

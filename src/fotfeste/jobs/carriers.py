@@ -9,6 +9,7 @@ from fotfeste.apps.outbox.models import Errand
 Carrier = Callable[[Errand, datetime], None]
 
 CARRIERS: dict[str, str] = {
+    "agreement.document": "fotfeste.jobs.agreement_documents:carry",
     "consent.document": "fotfeste.jobs.consent_documents:carry",
     "discharge.letter": "fotfeste.jobs.discharge_letters:carry",
     "import.apply": "fotfeste.jobs.imports:apply",

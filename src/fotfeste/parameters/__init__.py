@@ -14,6 +14,7 @@ from fotfeste.domain.agenda.guideline import (
     GuidelineDocument,
     start_up_is_judged_on,
 )
+from fotfeste.domain.agreements.drafting import AgreementWords
 from fotfeste.domain.agreements.limits import AgreementLimits
 from fotfeste.domain.attachments import AttachmentLimits
 from fotfeste.domain.caseload import CaseloadGuidance
@@ -105,6 +106,7 @@ MEASURE_CASE_LIMITS = load("measure_case", CaseLimits)
 PROVIDER_LIMITS = load("measure_providers", ProviderLimits)
 SEAL_LIMITS = load("seal", SealLimits)
 AGREEMENT_LIMITS = load("agreements", AgreementLimits)
+AGREEMENT_WORDS = load("agreement_words", AgreementWords)
 
 ALL: tuple[Dated[Any], ...] = (
     *MEASURE_PARAMETERS,
@@ -136,6 +138,7 @@ ALL: tuple[Dated[Any], ...] = (
     MEASURE_CASE_LIMITS,
     PROVIDER_LIMITS,
     AGREEMENT_LIMITS,
+    AGREEMENT_WORDS,
 )
 """Every parameter, for lists, checks and the documents."""
 

@@ -25,6 +25,9 @@ from fotfeste.domain.permissions import Ability, permitted_to_oneself
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     acts_agreement,
+    acts_agreement_lines,
+    acts_agreement_sign,
+    acts_agreement_text,
     acts_appointments,
     acts_assessment,
     acts_clearing_up,
@@ -127,6 +130,9 @@ GROUPS = (
     acts_measure_close,
     acts_measure_tasks,
     acts_agreement,
+    acts_agreement_lines,
+    acts_agreement_text,
+    acts_agreement_sign,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

@@ -22,6 +22,7 @@ from fotfeste.apps.employment.selectors_support import (
     readers_of,
 )
 from fotfeste.apps.employment.services_support import SupportPlanSaid
+from fotfeste.documents.frequency_words import FREQUENCIES
 from fotfeste.domain.agenda import Act
 from fotfeste.domain.job_support import Helper, PlanReader, SupportChoice, SupportFrequency
 from fotfeste.domain.permissions import Permission
@@ -29,7 +30,7 @@ from fotfeste.web.acts_jobs import job_asked, which_job
 from fotfeste.web.acts_page import ActForm, ActPage, Asked, Shown, Start
 from fotfeste.web.forms_look import DayField
 from fotfeste.web.job_fields import text_field
-from fotfeste.web.job_support_words import CHOICES, FREQUENCIES, HELPERS, READERS
+from fotfeste.web.job_support_words import CHOICES, HELPERS, READERS
 from fotfeste.web.job_words import choices
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from fotfeste.apps.agreements.assessing import facts_of, texts_of
 from fotfeste.apps.agreements.seen import AgreementSeen
+from fotfeste.documents.agreement.words import COLORS, STANDINGS
 from fotfeste.domain.agreements.assessment import assessment_missing
 from fotfeste.domain.agreements.target_group import EmployerPart, TargetFacts, noted
 from fotfeste.domain.verdict import Verdict
@@ -19,13 +20,10 @@ Said = list[tuple[str, SourceLink | None]]
 
 
 def standing_part(found: AgreementSeen, on: date) -> Mapping[str, object]:
-    """Whether there is one, and whether it is being worked on."""
-    row = found.agreement
-    if row is None:
+    """Where it stands, as it follows from its versions and days."""
+    if found.standing is None:
         return {"standing": _("ikke i bruk"), "standing_color": "neutral"}
-    if found.is_open:
-        return {"standing": _("under arbeid"), "standing_color": "info"}
-    return {"standing": _("avsluttet"), "standing_color": "neutral"}
+    return {"standing": STANDINGS[found.standing], "standing_color": COLORS.get(found.standing, "info")}
 
 
 def next_part(found: AgreementSeen, on: date) -> Mapping[str, object]:

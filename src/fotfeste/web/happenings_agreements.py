@@ -3,9 +3,22 @@
 from django.utils.translation import gettext_lazy
 
 AGREEMENTS = {
+    "agreement.amended": gettext_lazy("Avtalen om tilrettelegging ble endret, og alle fikk vite det"),
     "agreement.asked": gettext_lazy("Spurte NAV om avtale om tilrettelegging og oppfølging"),
     "agreement.assessed": gettext_lazy("Vurdert sammen hva som trengs i avtalen"),
+    "agreement.concluded": gettext_lazy("Avtalen om tilrettelegging er inngått"),
+    "agreement.contact-named": gettext_lazy("Fast kontaktperson i NAV er navngitt"),
+    "agreement.employer-named": gettext_lazy("Arbeidsgiver ble satt inn i avtalen"),
+    "agreement.employer-taken-out": gettext_lazy("Arbeidsgiver ble tatt ut av avtalen"),
+    "agreement.laid-out": gettext_lazy("Avtalen ble lagt fram til signering"),
+    "agreement.line-changed": gettext_lazy("En linje i avtalen ble endret"),
+    "agreement.line-removed": gettext_lazy("En linje i avtalen ble fjernet"),
+    "agreement.line-written": gettext_lazy("En linje i avtalen ble skrevet"),
     "agreement.own-words": gettext_lazy("Sa noe om vurderingen i avtalen"),
     "agreement.request-withdrawn": gettext_lazy("Trakk spørsmålet om avtale"),
+    "agreement.review-set": gettext_lazy("Neste gjennomgang av avtalen er avtalt"),
+    "agreement.signature-taken-back": gettext_lazy("En signatur ble trukket tilbake"),
+    "agreement.signed": gettext_lazy("Avtalen ble signert av en part"),
+    "agreement.taken-back": gettext_lazy("Avtalen ble tatt tilbake til utkast"),
     "agreement.used": gettext_lazy("NAV bestemte å bruke avtalen om tilrettelegging og oppfølging"),
 }

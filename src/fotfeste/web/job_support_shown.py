@@ -13,10 +13,11 @@ from fotfeste.apps.employment.models import SupportPlanVersion
 from fotfeste.apps.employment.selectors_support import helpers_in
 from fotfeste.apps.people.sealed import Sealed
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.documents.frequency_words import FREQUENCIES
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.job_support import Helper, PlanReader
 from fotfeste.domain.permissions import Role
-from fotfeste.web.job_support_words import CHOICES, FREQUENCIES, HELPERS, READERS
+from fotfeste.web.job_support_words import CHOICES, HELPERS, READERS
 from fotfeste.web.jobs_shown import name_of
 from fotfeste.web.lines import language, words_of
 from fotfeste.web.person_overview import Fact

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from fotfeste.domain.job_support import Helper, PlanReader, SupportChoice, SupportFrequency
+from fotfeste.domain.job_support import Helper, PlanReader, SupportChoice
 
 Words = str | Promise
 
@@ -23,14 +23,6 @@ HELPERS: Mapping[str, Words] = {
     Helper.NAV: _("NAV"),
     Helper.FAMILY: _("Familie og venner"),
     Helper.OTHER: _("En annen"),
-}
-FREQUENCIES: Mapping[str, Words] = {
-    SupportFrequency.DAILY: _("Hver dag"),
-    SupportFrequency.WEEKLY: _("Hver uke"),
-    SupportFrequency.FORTNIGHTLY: _("Annenhver uke"),
-    SupportFrequency.MONTHLY: _("Hver måned"),
-    SupportFrequency.QUARTERLY: _("Hver tredje måned"),
-    SupportFrequency.WHEN_NEEDED: _("Når det trengs"),
 }
 READERS: Mapping[str, Any] = {
     PlanReader.CLINICIAN: _("Behandleren kan lese planen"),

@@ -125,6 +125,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "log_review.looks_without_relation": _("Oppslag uten tilknytning før det blir pekt på"),
     "measure_case.longest_post_days": _("Dager et brev bruker på å komme fram, høyst"),
     "measure_case.most_hours_a_week": _("Timer oppfølging i uka, høyst"),
+    "agreement_words.excepted": _("Ord som hører til tilretteleggingsavtalen"),
     "agreements.answer_application_days": _("Dager til NAV svarer på en søknad etter avtalen"),
     "agreements.answer_question_days": _("Dager til kontaktpersonen i NAV svarer på et spørsmål"),
     "agreements.answer_request_days": _("Dager til NAV svarer den som ber om en tilretteleggingsavtale"),

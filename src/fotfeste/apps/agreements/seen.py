@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from fotfeste.apps.agreements.assessing import newest_assessment
+from fotfeste.apps.agreements.contents import text_in_force, text_waiting
 from fotfeste.apps.agreements.models import Agreement, AgreementRequest, JointAssessment
 from fotfeste.apps.agreements.newest import agreement_of
 from fotfeste.apps.audit.actions import Action
@@ -16,6 +17,7 @@ from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.agreements.standing import AgreementState, Standing, standing_of
 from fotfeste.domain.permissions import Decision, Permission
 
 A_PAGE = 50
@@ -31,6 +33,7 @@ class AgreementSeen:
     agreement: Agreement | None
     assessment: JointAssessment | None
     requests: tuple[OneAsked[AgreementRequest], ...]
+    standing: Standing | None
     key: SealingKey = field(repr=False)
 
     @property
@@ -55,8 +58,20 @@ def access_agreement(acting: Acting, public_id: UUID, *, at: datetime) -> Agreem
             agreement=row,
             assessment=newest_assessment(row) if row else None,
             requests=tuple(OneAsked(each, found.key) for each in _requests(found, row, acting)),
+            standing=_standing(row) if row else None,
             key=found.key,
         )
+
+
+def _standing(row: Agreement) -> Standing:
+    state = AgreementState(
+        row.changed_on,
+        is_in_force=text_in_force(row) is not None,
+        is_laid_out=text_waiting(row) is not None,
+        lapsed_on=row.lapsed_on,
+        ended_on=row.ended_on,
+    )
+    return standing_of(state)
 
 
 def _requests(found: Found, row: Agreement | None, acting: Acting) -> QuerySet[AgreementRequest]:

@@ -4,7 +4,6 @@ Told at any time, with all reasons at once.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from fotfeste.domain.agreements.content import Content, Line, LineKind, Reached
@@ -21,17 +20,10 @@ _PARTIES = "A §parties"
 _WITH_DEADLINE = frozenset({LineKind.COMMITMENT, LineKind.ACCOMMODATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What was done before the text: whether the assessment is on record."""
-
-    is_assessed: bool
-
-
-def missing(content: Content, prepared: Prepared, limits: AgreementLimits, *, on: date) -> Verdict:
-    """Everything that is missing before the text can be signed."""
+def missing(content: Content, assessment: Verdict, limits: AgreementLimits, *, on: date) -> Verdict:
+    """Everything that is missing before the text can be signed; `assessment` is what the joint one lacks."""
     return (
-        *_assessment(prepared),
+        *assessment,
         *_contact_person(content),
         *_follow_up(content),
         *_promises(content),
@@ -45,11 +37,6 @@ def advice(content: Content) -> Verdict:
     if content.of(LineKind.GOAL):
         return ()
     return (because("agreement.no-goal", "W §job-support"),)
-
-
-def _assessment(prepared: Prepared) -> Iterator[Reason]:
-    if not prepared.is_assessed:
-        yield because("agreement.not-assessed", "A §assessment")
 
 
 def _contact_person(content: Content) -> Iterator[Reason]:
