@@ -29,6 +29,7 @@ from fotfeste.domain.measures.kinds import MeasureKind, MeasureNeed
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
+from tests.employer_people import agreement_with, entered
 from tests.measure_people import another_guide, guided, taking_part
 from tests.provider_people import agreed, another_provider, granted, guide_at
 from tests.web.measure_taking_part import taking_part as lasting_part
@@ -98,6 +99,7 @@ def examples(walk: Walk) -> Iterator[Example]:
         _measure_requests,
         _agreements,
         _facilitation,
+        _employers_side,
         _profile,
         _acts,
         _jobs,
@@ -222,6 +224,23 @@ def _facilitation(walk: Walk) -> Iterator[Example]:
     yield Example("start_my_agreement_own_words", "nora", "GET", own)
     version = walk.read("nora", own)["version"]
     yield Example("do_my_agreement_own_words", "nora", "POST", own, words, version=f'"{version}"')
+
+
+def _employers_side(walk: Walk) -> Iterator[Example]:
+    row = agreement_with(walk.cast, person="sofie")
+    entered(walk.cast, row)
+    yield Example("list_employer_agreements", "erik", "GET", "/employer/agreements")
+    one = f"/employer/agreements/{row.public_id}"
+    yield Example("get_employer_agreement", "erik", "GET", one)
+    yield Example("list_employer_colleagues", "erik", "GET", f"{one}/colleagues")
+    eva = entered(walk.cast, row, guide_at(walk.cast.units["rana_renhold"], "eva"))
+    yield Example(
+        "end_employer_colleague", "erik", "POST", f"{one}/colleagues/end", {"id": str(eva.public_id)}
+    )
+    people = f"{walk.person('sofie')}/agreement/employer-people"
+    yield Example("list_employer_people", "hege", "GET", people)
+    member = walk.read("hege", people)["members"][0]["id"]
+    yield Example("end_employer_access", "hege", "POST", f"{people}/end", {"id": member})
 
 
 def _proposed(walk: Walk) -> Iterator[Example]:

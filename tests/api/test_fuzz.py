@@ -22,6 +22,7 @@ from fotfeste.web import limits
 from tests.api.conftest import LIST, Make, Program
 from tests.api.made_up import resolved, value
 from tests.api.test_every_operation import keeps_to_its_description
+from tests.employer_people import agreement_with
 from tests.provider_people import agreed, begun, granted
 
 OPERATIONS = [
@@ -62,6 +63,7 @@ def ids(cast: Cast, program: Make, monkeypatch: pytest.MonkeyPatch) -> dict[str,
         "referral_id": [each["id"] for each in siv.get("/referrals").json()["referrals"]],
         "measure_request_id": [],
         "agreement_request_id": [wished],
+        "employer_agreement_id": [str(agreement_with(cast, person="sofie").public_id)],
         "agreement_id": [str(agreed(cast).public_id)],
         "enrolment_id": [str(begun(cast, granted(cast, "amir", starts_on=cast.on)).public_id)],
         "participation_id": [str(granted(cast, "nora").public_id)],

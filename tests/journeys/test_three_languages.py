@@ -62,7 +62,7 @@ PAGES = {
     "hege": ("/delt-med-meg", "/sok"),
     "berit": ("/delt-med-meg", "/teammoter", "/henvisninger/sendt"),
     "guro": ("/deltakere",),
-    "erik": ("/avtaler",),
+    "erik": ("/arbeidsgiver",),
     "arne": ("/administrasjon", "/administrasjon/brukere", "/nodtilgang"),
 }
 PERSON = (

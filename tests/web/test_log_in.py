@@ -244,7 +244,7 @@ def test_one_without_a_role_today_is_told_so(visitor: Client, cast: Cast) -> Non
 
 @pytest.mark.parametrize(
     ("who", "first"),
-    [("arne", "/administrasjon"), ("guro", "/deltakere"), ("erik", "/avtaler")],
+    [("arne", "/administrasjon"), ("guro", "/deltakere"), ("erik", "/arbeidsgiver")],
 )
 def test_each_role_begins_at_its_own_first_screen(client_as: As, who: str, first: str) -> None:
     browser = client_as(who)
@@ -255,7 +255,7 @@ def test_each_role_begins_at_its_own_first_screen(client_as: As, who: str, first
 
 def test_first_screens_are_not_for_other_roles(client_as: As) -> None:
     assert client_as("siv").get("/deltakere").status_code == 403
-    assert client_as("guro").get("/avtaler").status_code == 403
+    assert client_as("guro").get("/arbeidsgiver").status_code == 403
 
 
 def test_in_the_demo_one_logs_in_with_a_button(visitor: Client, cast: Cast) -> None:

@@ -186,7 +186,7 @@ def test_another_role_gives_another_session_id_and_the_idle_time_of_that_role(
 
     answer = siv.post(reverse("switch_role"), {"role": str(other.public_id)})
 
-    assert answer.headers["Location"] == "/avtaler"
+    assert answer.headers["Location"] == "/arbeidsgiver"
     assert siv.session.session_key != before
     assert not Session.objects.filter(session_key=before).exists()
     travel(minutes=16)

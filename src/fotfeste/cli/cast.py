@@ -48,7 +48,7 @@ UNITS = {
     "nav_rana": ("NAV Rana", UnitKind.NAV_OFFICE, "1833", "nav"),
     "nav_fauske": ("NAV Fauske", UnitKind.NAV_OFFICE, "1841", "nav"),
     "brobygger": ("Brobygger Tiltak AS", UnitKind.PROVIDER, "", "brobygger"),
-    "rana_renhold": ("Rana Renhold", UnitKind.EMPLOYER, "", "rana_renhold"),
+    "rana_renhold": ("Rana Renhold", UnitKind.EMPLOYER, "912345602", "rana_renhold"),
     "operations": ("Drift", UnitKind.ADMINISTRATION, "", "operations"),
 }
 

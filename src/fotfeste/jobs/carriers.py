@@ -18,6 +18,7 @@ CARRIERS: dict[str, str] = {
     "log_in.new_address": "fotfeste.jobs.new_addresses:carry",
     "mail.account": "fotfeste.jobs.mail:carry",
     "mail.employer": "fotfeste.jobs.employer_mail:carry",
+    "mail.invitation": "fotfeste.jobs.invitations:carry",
     "mail.notice": "fotfeste.jobs.mail:carry",
     "people.keep_apart": "fotfeste.jobs.closeness:carry",
 }

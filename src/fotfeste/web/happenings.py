@@ -15,6 +15,7 @@ from fotfeste.apps.caseload.mine import Mine
 from fotfeste.apps.people.models import Event
 from fotfeste.web.happening_values import VALUES
 from fotfeste.web.happenings_agreements import AGREEMENTS
+from fotfeste.web.happenings_employers_side import EMPLOYERS_SIDE
 from fotfeste.web.happenings_providers import PROVIDERS
 from fotfeste.web.lines import language
 from fotfeste.web.words.dates import long_day
@@ -161,6 +162,7 @@ WORDS: Mapping[str, str | Promise] = {
     "measure.report-final": gettext_lazy("Arrangøren skrev sluttrapporten"),
     "measure.tried-added": gettext_lazy("Ført hva som er prøvd før"),
     "measure.asked": gettext_lazy("Søkte NAV om tiltak"),
+    **EMPLOYERS_SIDE,
     **PROVIDERS,
     **AGREEMENTS,
     "measure.proposal-accepted": gettext_lazy("Sa ja til tiltaket NAV foreslo"),

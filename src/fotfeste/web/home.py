@@ -5,11 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 
-from fotfeste.domain.permissions import Ability
 from fotfeste.web.demo_login import shown_cast
 from fotfeste.web.navigation import first_screen
-from fotfeste.web.policy import needs, public
-from fotfeste.web.requests import actor
+from fotfeste.web.policy import public
 
 
 @public
@@ -22,13 +20,6 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home/home.html", {"cast": cast})
 
 
-@needs(Ability.AGREEMENTS_OWN)
-def agreements(request: HttpRequest) -> HttpResponse:
-    """The employer contact's first screen: no agreement yet, and what it takes."""
-    return render(request, "home/agreements.html", {"unit": actor(request).unit_name})
-
-
 urlpatterns = [
     path("", home, name="home"),
-    path("avtaler", agreements, name="agreements"),
 ]

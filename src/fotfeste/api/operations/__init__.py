@@ -5,6 +5,7 @@ from ninja import Router
 from fotfeste.api.operations import (
     acts,
     agenda,
+    agreement_employer,
     agreement_page,
     agreement_requests,
     around,
@@ -91,6 +92,7 @@ GROUPS = (
     measure_information,
     measure_participations,
     agreement_requests,
+    agreement_employer,
     agreement_page,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

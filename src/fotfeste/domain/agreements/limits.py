@@ -21,3 +21,4 @@ class AgreementLimits:
     young_until_age: int
     invitation_days: int
     most_wrong_codes: int
+    step_up_minutes: int

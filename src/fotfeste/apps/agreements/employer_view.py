@@ -1,0 +1,248 @@
+"""What the employer sees of an agreement: the text that all sign, and of it what may be told that day.
+
+The page, the programs' interface, mail and PDF all ask here. The relation opens the door; which agreement
+it is about, which business, and whether it is over for too long, is asked here each time.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from fotfeste.apps.agreements.employer_members import number_of, seen_until
+from fotfeste.apps.agreements.models import Agreement, AgreementText, DraftLine, EmployerMember
+from fotfeste.apps.agreements.tellable import tellable_to
+from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.audit.ledger import Entry, act, record, refused
+from fotfeste.apps.consents.door import Denied, Found, opened
+from fotfeste.apps.consents.visible import not_hidden_from
+from fotfeste.apps.people.acting import Acting, standing
+from fotfeste.apps.people.models import Relation
+from fotfeste.apps.people.sealed import SealedContact
+from fotfeste.apps.vault.keys import keys_of
+from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.agreements.canon import read
+from fotfeste.domain.agreements.content import (
+    Content,
+    GoalKind,
+    Instrument,
+    Line,
+    LineKind,
+    Reached,
+    common_lines,
+)
+from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
+from fotfeste.domain.disclosure_topics import Topic
+from fotfeste.domain.job_support import SupportFrequency
+from fotfeste.domain.permissions import Decision, Permission
+
+MOST = 100
+NOBODY = Reached("")
+
+
+@dataclass(frozen=True, slots=True)
+class CommonText:
+    """One version as this employer may read it today. `is_withheld`: something is left out since then."""
+
+    row: AgreementText
+    content: Content
+    is_withheld: bool
+    has_signed: bool
+
+    @property
+    def waits_for_employer(self) -> bool:
+        """Whether the employer is asked to sign it, and has not."""
+        is_waiting = self.row.concluded_at is None and self.row.dropped_at is None
+        return is_waiting and Party.EMPLOYER in self.row.asked.split() and not self.has_signed
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerSees:
+    """One agreement, for somebody at the employer. `draft` only while there is no text yet."""
+
+    row: Agreement
+    member: EmployerMember
+    name: str
+    employer: str
+    office: str
+    in_force: CommonText | None
+    laid_out: CommonText | None
+    draft: Sequence[Line]
+    until: date | None
+    key: SealingKey = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementListed:
+    """One of the agreements of somebody at an employer."""
+
+    row: Agreement
+    name: str
+    may_sign: bool
+    is_to_sign: bool
+    until: date | None
+
+
+def access_agreement_as_employer(
+    acting: Acting, agreement: UUID, *, at: datetime, on: date, area: str = "employer"
+) -> EmployerSees:
+    """One agreement that one was let in to. Raises Denied."""
+    person = person_of(acting, agreement, at=at)
+    with opened(
+        acting,
+        person,
+        Permission.EMPLOYER_AGREEMENT_READ,
+        at=at,
+        action=Action.AGREEMENT_SEEN,
+        area=area,
+    ) as found:
+        member = agreement_entered(found, acting, agreement, at=at, on=on)
+        return _seen(found, member, on=on)
+
+
+def access_agreements_as_employer(acting: Acting, *, at: datetime, on: date) -> list[AgreementListed]:
+    """Those one was let in to, for the business one acts for. Logged with each person named."""
+    with act():
+        mine = Relation.objects.filter(standing(on), account=acting.account_id)
+        rows = EmployerMember.objects.filter(
+            not_hidden_from(acting),
+            account=acting.account_id,
+            until_day=None,
+            unit=acting.unit_id,
+            relation__in=mine.values("pk"),
+        )
+        known = rows.select_related("person", "agreement__employer", "agreement__office", "unit")
+        found = [each for each in known.order_by("-pk")[:MOST] if _is_open(each, on)]
+        subjects = tuple(each.person.log_id for each in found)
+        record(Entry(Action.AGREEMENTS_SEEN, acting.who, at, subjects=subjects, area="employer"))
+        keys = keys_of([(each.person_id, each.person.public_id) for each in found])
+        waiting = _waiting([each.agreement_id for each in found])
+        return [
+            AgreementListed(
+                each.agreement,
+                _name(each, keys[each.person_id], on=on),
+                each.may_sign,
+                each.agreement_id in waiting,
+                seen_until(each.agreement),
+            )
+            for each in found
+        ]
+
+
+def person_of(acting: Acting, agreement: UUID, *, at: datetime) -> UUID:
+    """Whose agreement it is, before the door is asked. Raises Denied, as for one that is not there."""
+    row = Agreement.objects.filter(public_id=agreement).select_related("person").first()
+    if row is None:
+        code = "access.no-such-person"
+        with act():
+            record(refused(Entry(Action.AGREEMENT_SEEN, acting.who, at, area="employer"), code))
+        raise Denied(Decision(reason_code=code))
+    return row.person.public_id
+
+
+def agreement_entered(
+    found: Found, acting: Acting, agreement: UUID, *, at: datetime, on: date
+) -> EmployerMember:
+    """The reader's place in this agreement, once the door is open. Raises Denied, which is logged too."""
+    rows = EmployerMember.objects.filter(
+        person=found.person,
+        agreement__public_id=agreement,
+        account=acting.account_id,
+        unit=acting.unit_id,
+        until_day=None,
+    )
+    row = rows.select_related("agreement__employer", "agreement__office", "unit").first()
+    if row is None or number_of(row.agreement) != row.unit.number:
+        raise _denied(found, acting, at, "access.no-such-person", may_know=False)
+    if not _is_open(row, on):
+        raise _denied(found, acting, at, "access.former-relation", may_know=True)
+    return row
+
+
+def common_text(row: AgreementText, key: SealingKey, tellable: frozenset[Topic]) -> CommonText:
+    """A version without what may not be told any more. The name is a topic too."""
+    content = read(row.opened("sealed_content", key))
+    lines = common_lines(content.lines, tellable)
+    person = content.jobseeker if Topic.NAME in tellable else NOBODY
+    signed = row.signatures.filter(party=Party.EMPLOYER, taken_back_at=None).exists()
+    shown = replace(content, lines=lines, jobseeker=person)
+    return CommonText(row, shown, is_withheld=shown != content, has_signed=signed)
+
+
+def drafted(row: DraftLine, key: SealingKey) -> Line:
+    """A line of the draft as it would stand in the text."""
+    return Line(
+        key=row.public_id.hex,
+        kind=LineKind(row.kind),
+        text=row.opened("sealed_text", key),
+        owner=Party(row.owner),
+        towards=Towards(row.towards),
+        topic=Topic(row.topic) if row.topic else None,
+        instrument=Instrument(row.instrument) if row.instrument else None,
+        goal=GoalKind(row.goal) if row.goal else None,
+        responsible=row.opened("sealed_responsible", key),
+        nav_unit=NavUnit(row.nav_unit) if row.nav_unit else None,
+        every=SupportFrequency(row.every) if row.every else None,
+        from_day=row.from_day,
+        until=row.until_day,
+        deadline=row.deadline,
+    )
+
+
+def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
+    agreement, key = member.agreement, found.key
+    tellable = tellable_to(found.person.pk, member.unit.number, on=on)
+    rows = AgreementText.objects.filter(agreement=agreement, has_employer=True, dropped_at=None)
+    texts = [common_text(row, key, tellable) for row in rows.filter(replaced_at=None).order_by("pk")]
+    own = [each for each in texts if _is_with(each.content, member.unit.number)]
+    in_force = next((each for each in own if each.row.concluded_at is not None), None)
+    laid_out = next((each for each in own if each.row.concluded_at is None), None)
+    lines = DraftLine.objects.filter(agreement=agreement, removed_on=None).order_by("pk")
+    is_drafted = in_force is None and laid_out is None
+    draft = common_lines((drafted(each, key) for each in lines), tellable) if is_drafted else ()
+    return EmployerSees(
+        row=agreement,
+        member=member,
+        name=SealedContact(found.person, key).contact.name if Topic.NAME in tellable else "",
+        employer=agreement.employer.name if agreement.employer else "",
+        office=agreement.office.name,
+        in_force=in_force,
+        laid_out=laid_out,
+        draft=draft,
+        until=seen_until(agreement),
+        key=key,
+    )
+
+
+def _is_with(content: Content, number: str) -> bool:
+    return content.employer is not None and content.employer.organisation_number == number
+
+
+def _is_open(member: EmployerMember, on: date) -> bool:
+    until = seen_until(member.agreement)
+    return number_of(member.agreement) == member.unit.number and (until is None or until >= on)
+
+
+def _name(member: EmployerMember, key: SealingKey, *, on: date) -> str:
+    if Topic.NAME not in tellable_to(member.person_id, member.unit.number, on=on):
+        return ""
+    return SealedContact(member.person, key).contact.name
+
+
+def _waiting(agreements: Sequence[int]) -> set[int]:
+    """Agreements (row ids) with a text that the employer is asked to sign, and has not."""
+    rows = AgreementText.objects.filter(
+        agreement__in=agreements,
+        has_employer=True,
+        concluded_at=None,
+        dropped_at=None,
+        asked__contains=Party.EMPLOYER,
+    )
+    signed = rows.filter(signatures__party=Party.EMPLOYER, signatures__taken_back_at=None)
+    return set(rows.exclude(pk__in=signed.values("pk")).values_list("agreement", flat=True))
+
+
+def _denied(found: Found, acting: Acting, at: datetime, code: str, *, may_know: bool) -> Denied:
+    entry = Entry(Action.AGREEMENT_SEEN, acting.who, at, subject=found.person.log_id, area="employer")
+    record(refused(entry, code))
+    return Denied(Decision(reason_code=code, may_know=may_know))

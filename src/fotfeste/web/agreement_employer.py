@@ -1,0 +1,162 @@
+"""The employer's own pages: their agreements, one of them as common text, and colleagues who are let in."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fotfeste import clock
+from fotfeste.apps.agreements.employer_members import number_of
+from fotfeste.apps.agreements.employer_side import access_colleagues, changed_by_colleague
+from fotfeste.apps.agreements.employer_view import (
+    AgreementListed,
+    CommonText,
+    EmployerSees,
+    access_agreement_as_employer,
+    access_agreements_as_employer,
+)
+from fotfeste.apps.agreements.invitations import InvitationSaid, Invited, invite
+from fotfeste.domain.agreements.content import Content, Line, LineKind
+from fotfeste.domain.permissions import Ability
+from fotfeste.web.agreement_employer_forms import InviteForm
+from fotfeste.web.agreement_let_in import Place, ended, invited, side_page
+from fotfeste.web.agreement_words import GOALS, INSTRUMENTS, KINDS, NAV_UNITS, PARTIES, TOWARDS
+from fotfeste.web.job_support_words import FREQUENCIES
+from fotfeste.web.policy import needs
+from fotfeste.web.requests import actor
+from fotfeste.web.step_up import stepped_up
+
+
+@needs(Ability.AGREEMENTS_OWN)
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """My agreements: what waits for a signature first."""
+    acting = actor(request)
+    found = access_agreements_as_employer(acting, at=clock.now(), on=clock.today())
+    listed = sorted((_listed(each) for each in found), key=lambda each: not each["is_to_sign"])
+    return render(request, "agreements/employer_front.html", {"unit": acting.unit_name, "listed": listed})
+
+
+@needs(Ability.AGREEMENTS_OWN)
+@require_safe
+@stepped_up
+def one(request: HttpRequest, agreement: UUID) -> HttpResponse:
+    """One agreement: the text that all sign, and of it what may be told today."""
+    found = access_agreement_as_employer(actor(request), agreement, at=clock.now(), on=clock.today())
+    return render(request, "agreements/employer_agreement.html", employer_page(found))
+
+
+@needs(Ability.AGREEMENTS_OWN)
+@require_http_methods(["GET", "HEAD", "POST"])
+@stepped_up
+def colleagues(request: HttpRequest, agreement: UUID) -> HttpResponse:
+    """Who else here can see it; invite a colleague."""
+    acting, at, on = actor(request), clock.now(), clock.today()
+
+    def do(form: InviteForm) -> Invited:
+        with changed_by_colleague(acting, agreement, at=at, on=on) as (deed, row):
+            return invite(deed, row, _said(form, number_of(row)))
+
+    form = InviteForm(request.POST if request.method == "POST" else None, is_colleague=True)
+    place = _place(agreement)
+    if form.is_bound and (answer := invited(request, form, do, place)) is not None:
+        return answer
+    found = access_colleagues(acting, agreement, at=at, on=on)
+    page = side_page(found, place) | {"form": form, "frame": "base.html", "agreement": agreement}
+    status = 422 if form.errors else 200
+    return render(request, "agreements/colleagues.html", page, status=status)
+
+
+@needs(Ability.AGREEMENTS_OWN)
+@require_POST
+@stepped_up
+def end_colleague(request: HttpRequest, agreement: UUID) -> HttpResponse:
+    """A colleague sees nothing from now on, or an invitation is stopped."""
+    acting, at, on = actor(request), clock.now(), clock.today()
+    return ended(request, changed_by_colleague(acting, agreement, at=at, on=on), _place(agreement))
+
+
+def employer_page(found: EmployerSees) -> dict[str, object]:
+    """What the page shows. Nothing else of the record comes in here."""
+    return {
+        "row": found.row,
+        "name": found.name,
+        "employer": found.employer,
+        "office": found.office,
+        "may_sign": found.member.may_sign,
+        "until": found.until,
+        "is_withheld": any(text.is_withheld for text in (found.in_force, found.laid_out) if text),
+        "laid_out": _text(found.laid_out),
+        "in_force": _text(found.in_force),
+        "draft": lines_shown(found.draft),
+    }
+
+
+def lines_shown(lines: Iterable[Line]) -> list[tuple[object, list[dict[str, object]]]]:
+    """The lines under the heading of their kind, in the order of the kinds."""
+    every = tuple(lines)
+    of_kind = [(KINDS[kind], [_line(each) for each in every if each.kind is kind]) for kind in LineKind]
+    return [(heading, shown) for heading, shown in of_kind if shown]
+
+
+def _text(text: CommonText | None) -> dict[str, object] | None:
+    if text is None:
+        return None
+    content: Content = text.content
+    return {
+        "row": text.row,
+        "lines": lines_shown(content.lines),
+        "contact": content.contact,
+        "review_on": content.review_on,
+        "waits": text.waits_for_employer,
+        "has_signed": text.has_signed,
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {
+        "line": line,
+        "owner": PARTIES[line.owner],
+        "towards": TOWARDS[line.towards],
+        "instrument": INSTRUMENTS[line.instrument] if line.instrument else "",
+        "goal": GOALS[line.goal] if line.goal else "",
+        "nav_unit": NAV_UNITS[line.nav_unit] if line.nav_unit else "",
+        "every": FREQUENCIES[line.every] if line.every else "",
+        "is_promise": line.kind is not LineKind.GOAL,
+    }
+
+
+def _listed(each: AgreementListed) -> dict[str, object]:
+    return {
+        "row": each.row,
+        "name": each.name,
+        "is_to_sign": each.is_to_sign,
+        "may_sign": each.may_sign,
+        "until": each.until,
+    }
+
+
+def _said(form: InviteForm, number: str) -> InvitationSaid:
+    typed = form.cleaned_data
+    return InvitationSaid(typed["name"], typed["email"], number, may_sign=typed["may_sign"])
+
+
+def _place(agreement: UUID) -> Place:
+    return Place(
+        here=reverse("employer_colleagues", args=[agreement]),
+        end=reverse("employer_end_colleague", args=[agreement]),
+        frame="base.html",
+    )
+
+
+urlpatterns = [
+    path("arbeidsgiver", front, name="agreements"),
+    path("arbeidsgiver/avtaler/<uuid:agreement>", one, name="employer_agreement"),
+    path("arbeidsgiver/avtaler/<uuid:agreement>/kollegaer", colleagues, name="employer_colleagues"),
+    path(
+        "arbeidsgiver/avtaler/<uuid:agreement>/kollegaer/stopp", end_colleague, name="employer_end_colleague"
+    ),
+]
