@@ -19,12 +19,12 @@ from fotfeste.apps.agreements.employer_view import (
     access_agreements_as_employer,
 )
 from fotfeste.apps.agreements.invitations import InvitationSaid, Invited, invite
+from fotfeste.documents.agreement.words import GOALS, INSTRUMENTS, KINDS, NAV_UNITS, PARTIES, TOWARDS
+from fotfeste.documents.frequency_words import FREQUENCIES
 from fotfeste.domain.agreements.content import Content, Line, LineKind
 from fotfeste.domain.permissions import Ability
 from fotfeste.web.agreement_employer_forms import InviteForm
 from fotfeste.web.agreement_let_in import Place, ended, invited, side_page
-from fotfeste.web.agreement_words import GOALS, INSTRUMENTS, KINDS, NAV_UNITS, PARTIES, TOWARDS
-from fotfeste.web.job_support_words import FREQUENCIES
 from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
 from fotfeste.web.step_up import stepped_up

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from fotfeste.apps.agreements.contents import content_in, draft_lines, lines_of
 from fotfeste.apps.agreements.employer_members import number_of, seen_until
-from fotfeste.apps.agreements.models import Agreement, AgreementText, DraftLine, EmployerMember
+from fotfeste.apps.agreements.models import Agreement, AgreementText, EmployerMember
 from fotfeste.apps.agreements.tellable import tellable_to
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
@@ -21,19 +22,14 @@ from fotfeste.apps.people.models import Relation
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
-from fotfeste.domain.agreements.canon import read
 from fotfeste.domain.agreements.content import (
     Content,
-    GoalKind,
-    Instrument,
     Line,
-    LineKind,
     Reached,
     common_lines,
 )
-from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
+from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.disclosure_topics import Topic
-from fotfeste.domain.job_support import SupportFrequency
 from fotfeste.domain.permissions import Decision, Permission
 
 MOST = 100
@@ -161,32 +157,12 @@ def agreement_entered(
 
 def common_text(row: AgreementText, key: SealingKey, tellable: frozenset[Topic]) -> CommonText:
     """A version without what may not be told any more. The name is a topic too."""
-    content = read(row.opened("sealed_content", key))
+    content = content_in(row, key)
     lines = common_lines(content.lines, tellable)
     person = content.jobseeker if Topic.NAME in tellable else NOBODY
     signed = row.signatures.filter(party=Party.EMPLOYER, taken_back_at=None).exists()
     shown = replace(content, lines=lines, jobseeker=person)
     return CommonText(row, shown, is_withheld=shown != content, has_signed=signed)
-
-
-def drafted(row: DraftLine, key: SealingKey) -> Line:
-    """A line of the draft as it would stand in the text."""
-    return Line(
-        key=row.public_id.hex,
-        kind=LineKind(row.kind),
-        text=row.opened("sealed_text", key),
-        owner=Party(row.owner),
-        towards=Towards(row.towards),
-        topic=Topic(row.topic) if row.topic else None,
-        instrument=Instrument(row.instrument) if row.instrument else None,
-        goal=GoalKind(row.goal) if row.goal else None,
-        responsible=row.opened("sealed_responsible", key),
-        nav_unit=NavUnit(row.nav_unit) if row.nav_unit else None,
-        every=SupportFrequency(row.every) if row.every else None,
-        from_day=row.from_day,
-        until=row.until_day,
-        deadline=row.deadline,
-    )
 
 
 def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
@@ -197,9 +173,9 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
     own = [each for each in texts if _is_with(each.content, member.unit.number)]
     in_force = next((each for each in own if each.row.concluded_at is not None), None)
     laid_out = next((each for each in own if each.row.concluded_at is None), None)
-    lines = DraftLine.objects.filter(agreement=agreement, removed_on=None).order_by("pk")
+    lines = draft_lines(agreement)
     is_drafted = in_force is None and laid_out is None
-    draft = common_lines((drafted(each, key) for each in lines), tellable) if is_drafted else ()
+    draft = common_lines(lines_of(lines, key), tellable) if is_drafted else ()
     return EmployerSees(
         row=agreement,
         member=member,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fotfeste.apps.agreements.models import Agreement
 from fotfeste.apps.consents.models import DisclosureStatement
 from fotfeste.apps.disclosure.facts import with_topics
 from fotfeste.apps.disclosure.selectors import topic_stands
@@ -9,6 +10,13 @@ from fotfeste.domain.disclosure import may_tell
 from fotfeste.domain.disclosure_topics import Topic
 
 NOTHING: frozenset[Topic] = frozenset()
+
+
+def tellable_to_employer(agreement: Agreement, *, on: date) -> frozenset[Topic] | None:
+    """The topics the employer of this agreement may be told that day; None where none is a party."""
+    if agreement.employer is None:
+        return None
+    return tellable_to(agreement.person_id, agreement.employer.organisation_number, on=on)
 
 
 def tellable_to(person: int, number: str, *, on: date) -> frozenset[Topic]:

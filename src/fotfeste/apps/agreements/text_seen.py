@@ -9,7 +9,7 @@ from fotfeste.apps.agreements.assessing import newest_assessment
 from fotfeste.apps.agreements.contents import DraftRows, content_in, content_of, draft_of
 from fotfeste.apps.agreements.models import Agreement, AgreementText, JointAssessment, Signature
 from fotfeste.apps.agreements.newest import agreement_of
-from fotfeste.apps.agreements.telling import tellable_to_employer
+from fotfeste.apps.agreements.tellable import tellable_to_employer
 from fotfeste.apps.agreements.versions import what_lacks
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.door import OSLO, opened

@@ -11,7 +11,7 @@ from fotfeste.apps.agreements.drafting import touched
 from fotfeste.apps.agreements.models import Agreement, AgreementText, JointAssessment
 from fotfeste.apps.agreements.newest import agreement_asked
 from fotfeste.apps.agreements.promises import keep_promises
-from fotfeste.apps.agreements.telling import tellable_to_employer
+from fotfeste.apps.agreements.tellable import tellable_to_employer
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.outbox.services import send_errand
 from fotfeste.apps.vault.sealing import SealingKey
