@@ -29,6 +29,7 @@ from fotfeste.domain.measures.kinds import MeasureKind, MeasureNeed
 from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
+from tests.api.examples_agreement import agreement_text
 from tests.employer_people import agreement_with, entered
 from tests.measure_people import another_guide, guided, taking_part
 from tests.provider_people import agreed, another_provider, granted, guide_at
@@ -224,6 +225,7 @@ def _facilitation(walk: Walk) -> Iterator[Example]:
     yield Example("start_my_agreement_own_words", "nora", "GET", own)
     version = walk.read("nora", own)["version"]
     yield Example("do_my_agreement_own_words", "nora", "POST", own, words, version=f'"{version}"')
+    yield from agreement_text(walk)
 
 
 def _employers_side(walk: Walk) -> Iterator[Example]:

@@ -192,8 +192,8 @@ def test_nav_signs_for_the_jobseeker_only_for_a_listed_reason(cast: Cast, client
     hege, shown = client_as("hege"), {"digest": digest(cast), "has_read": "on"}
 
     assert send(hege, act(cast, "agreement-sign-on-behalf"), **shown).status_code == 422
-    assert send(hege, act(cast, "agreement-sign-on-behalf"), **shown, reasons="tired").status_code == 422
-    done(hege, act(cast, "agreement-sign-on-behalf"), **shown, reasons=["no_electronic_id"])
+    assert send(hege, act(cast, "agreement-sign-on-behalf"), **shown, tired="on").status_code == 422
+    done(hege, act(cast, "agreement-sign-on-behalf"), **shown, no_electronic_id="on")
 
     row = Signature.objects.get()
     assert (row.party, row.signed_by, row.on_behalf_because) == ("jobseeker", "on_behalf", "no_electronic_id")

@@ -232,6 +232,8 @@ def _remove(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     drafting.remove_line(deed, asked.about)
 
 
+TEXT_PAGE = "agreement_text"
+"""The page that these acts come back to."""
 LINES: tuple[tuple[str, Any, type[LineForm]], ...] = (
     ("goal", _("Mål i avtalen"), GoalForm),
     ("follow-up", _("Oppfølging i avtalen"), FollowUpForm),
@@ -240,8 +242,8 @@ LINES: tuple[tuple[str, Any, type[LineForm]], ...] = (
     ("measure", _("Tiltak og støtte fra NAV"), MeasureForm),
 )
 SIDES: tuple[tuple[Party, str, Permission, str], ...] = (
-    (Party.NAV, "agreement", Permission.AGREEMENT_CHANGE, "agreement_text"),
-    (Party.JOBSEEKER, "own-agreement", Permission.AGREEMENT_OWN, "agreement_text"),
+    (Party.NAV, "agreement", Permission.AGREEMENT_CHANGE, TEXT_PAGE),
+    (Party.JOBSEEKER, "own-agreement", Permission.AGREEMENT_OWN, TEXT_PAGE),
 )
 """The parties, the beginning of their acts' names, what it takes, and the page they come back to."""
 

@@ -13,7 +13,6 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
 from fotfeste.documents.agreement.text import text_shown
-from fotfeste.documents.agreement.words import ON_BEHALF
 from fotfeste.domain.agreements.identified import OnBehalfReason, SignedBy
 from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.permissions import Permission
@@ -38,10 +37,12 @@ class OnBehalfForm(SignForm):
         label=_("Jobbsøkeren har fått hele teksten lest opp eller på papir, og har sagt ja"),
         error_messages={"required": _("Uten jobbsøkerens ja kan ingen signere på vegne av den.")},
     )
-    reasons = forms.MultipleChoiceField(
-        label=_("Hvorfor signerer ikke jobbsøkeren selv?"),
-        choices=list(ON_BEHALF.items()),
-        widget=forms.CheckboxSelectMultiple,
+    no_electronic_id = forms.BooleanField(label=_("Jobbsøkeren har ikke elektronisk ID"), required=False)
+    reserved = forms.BooleanField(
+        label=_("Jobbsøkeren har reservert seg mot digital kontakt"), required=False
+    )
+    lacks_digital_skills = forms.BooleanField(
+        label=_("Jobbsøkeren kan ikke bruke digitale tjenester"), required=False
     )
 
 
@@ -67,7 +68,7 @@ def _sign(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
 
 
 def _on_behalf(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-    reasons = [OnBehalfReason(each) for each in typed["reasons"]]
+    reasons = [each for each in OnBehalfReason if typed[each]]
     signatures.sign_on_behalf(deed, reasons, shown=typed["digest"])
 
 
@@ -120,7 +121,8 @@ PAGES = (
         said=_("Du har signert på vegne av jobbsøkeren."),
         help=_("Bare av en av grunnene under. Det står i avtalen at NAV signerte, og hvorfor."),
     ),
-    *_both(
+    _page(
+        Party.JOBSEEKER,
         "take-signature-back",
         _("Trekk signaturen tilbake"),
         TakeSignatureBackForm,

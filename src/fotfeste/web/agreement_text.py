@@ -152,7 +152,7 @@ def _acts(found: TextSeen, *, is_mine: bool) -> dict[str, object]:
         "change": {kind: url(f"{begins}-{WRITES[kind]}") for kind in kinds},
         "remove": url(f"{begins}-remove-line"),
         "sign": url(f"{begins}-sign"),
-        "take_signature_back": url(f"{begins}-take-signature-back"),
+        "take_signature_back": url("own-agreement-take-signature-back") if is_mine else "",
     }
     if not is_mine:
         acts |= {name.replace("-", "_"): url(f"agreement-{name}") for name in _OF_NAV}

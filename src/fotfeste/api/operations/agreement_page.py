@@ -20,6 +20,7 @@ from fotfeste.domain.agreements.requests import TargetGroup
 from fotfeste.domain.agreements.target_group import EmployerPart
 from fotfeste.web.acts import OWN_PAGES
 from fotfeste.web.acts_agreement import PAGE
+from fotfeste.web.acts_agreement_lines import TEXT_PAGE
 
 router = Router(tags=["Agreement"])
 
@@ -100,5 +101,5 @@ def _missing(found: AgreementSeen) -> list[ReasonShown]:
 
 
 for _slug, _page in OWN_PAGES.items():
-    if _page.back == PAGE:
+    if _page.back in (PAGE, TEXT_PAGE):
         offer_own(router, _slug, _page)

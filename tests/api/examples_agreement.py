@@ -1,0 +1,84 @@
+"""Examples of writing and signing an agreement around Nora: every act of NAV's and of her own, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from fotfeste.apps.agreements.models import AgreementText, DraftLine
+from tests.agreement_people import contact_of
+
+if TYPE_CHECKING:
+    from tests.api.examples import Example, Walk
+
+ON = "2026-11-22"
+PROMISE = {"text": "Skaffe stol", "owner": "nav", "towards": "jobseeker", "responsible": "Hege Dahl"}
+OWN = {"text": "Komme på samtaler", "towards": "nav", "responsible": "Nora Lunde"}
+LATER = {"deadline": "2026-12-10"}
+LINES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("goal", {"goal": "keep_job", "text": "Bli i jobben"}),
+    ("follow-up", {**PROMISE, "every": "fortnightly", "from_day": ON}),
+    ("commitment", {**PROMISE, **LATER}),
+    ("accommodation", {**PROMISE, **LATER, "topic": "adaptation"}),
+    ("measure", {**PROMISE, "instrument": "wage_subsidy", "from_day": ON}),
+)
+OWN_LINES: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("goal", {"goal": "other", "text": "Trives"}),
+    ("follow-up", {**OWN, "every": "weekly", "from_day": ON}),
+    ("commitment", {**OWN, **LATER}),
+    ("accommodation", {**OWN, **LATER, "topic": "adaptation"}),
+)
+
+
+def agreement_text(walk: Walk) -> Iterator[Example]:
+    """From the first line to the last signature."""
+    for slug, values in LINES:
+        yield from by_nav(walk, f"agreement-{slug}", values)
+    for slug, values in OWN_LINES:
+        yield from of_ones_own(walk, f"own-agreement-{slug}", values)
+    yield from by_nav(walk, "agreement-remove-line", {}, about=_line("measure"))
+    yield from of_ones_own(walk, "own-agreement-remove-line", {}, about=_line("follow_up"))
+    contact = str(contact_of(walk.cast.accounts["hege"]))
+    yield from by_nav(walk, "agreement-contact", {"person": contact})
+    yield from by_nav(walk, "agreement-employer", {"is_party": "no"})
+    yield from by_nav(walk, "agreement-review", {"review_on": "2027-01-22"})
+    yield from by_nav(walk, "agreement-lay-out", {})
+    yield from by_nav(walk, "agreement-take-back", {})
+    yield from by_nav(walk, "agreement-lay-out", {})
+    read = {"digest": _digest(), "has_read": True}
+    yield from of_ones_own(walk, "own-agreement-sign", read)
+    yield from of_ones_own(walk, "own-agreement-take-signature-back", {})
+    yield from by_nav(walk, "agreement-sign-on-behalf", {**read, "no_electronic_id": True})
+    yield from by_nav(walk, "agreement-sign", read)
+
+
+def by_nav(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:
+    """What an act of NAV's starts from, and doing it."""
+    asked = f"?about={about}" if about else ""
+    yield from _done(walk, "hege", f"{walk.person('nora')}/acts/{slug}{asked}", values)
+
+
+def of_ones_own(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:
+    """The same, of the jobseeker's own."""
+    asked = f"?about={about}" if about else ""
+    yield from _done(walk, "nora", f"/me/acts/{slug}{asked}", values)
+
+
+def _done(walk: Walk, by: str, address: str, values: dict[str, Any]) -> Iterator[Example]:
+    from tests.api.examples import Example
+
+    slug = address.partition("?")[0].rpartition("/")[2].replace("-", "_")
+    name = f"my_{slug}" if by == "nora" else slug
+    yield Example(f"start_{name}", by, "GET", address)
+    version = walk.read(by, address)["version"]
+    yield Example(f"do_{name}", by, "POST", address, values, version=f'"{version}"')
+
+
+def _line(kind: str) -> str:
+    row = DraftLine.objects.filter(kind=kind, removed_on=None).order_by("-pk").first()
+    assert row is not None
+    return row.public_id.hex
+
+
+def _digest() -> str:
+    return AgreementText.objects.get(concluded_at=None, dropped_at=None).digest
