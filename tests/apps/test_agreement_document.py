@@ -12,7 +12,7 @@ from fotfeste.apps.outbox.models import Errand
 from fotfeste.cli.cast import Cast
 from fotfeste.documents.seal_check import checked
 from fotfeste.jobs import agreement_documents
-from tests.agreement_people import by_nav, contact_of, in_force, laid_out, second_adviser
+from tests.agreement_people import agreement_for, by_nav, contact_of, in_force, laid_out, second_adviser
 from tests.reading_pdf import words_in
 
 As = Callable[[str], Client]
@@ -49,6 +49,20 @@ def test_every_version_has_its_own_sealed_document_and_one_changed_byte_is_found
         tampered = bytearray(content)
         tampered[len(tampered) // 2] ^= 1
         assert checked(bytes(tampered)).problem
+
+
+def test_the_document_of_an_earlier_agreement_is_not_given_for_the_present_one(
+    cast: Cast, client_as: As
+) -> None:
+    over = in_force(cast).agreement
+    carried(cast)
+    over.ended_on = cast.on
+    over.save()
+    agreement_for(cast, "nora")
+
+    answer = client_as("nora").get(reverse("my_agreement_document", args=[1]))
+
+    assert answer.status_code == 404
 
 
 def test_it_is_made_once_and_only_of_what_holds(cast: Cast) -> None:

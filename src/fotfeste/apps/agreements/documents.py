@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from fotfeste.apps.agreements.models import AgreementDocument
+from fotfeste.apps.agreements.newest import agreement_of
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.door import opened
 from fotfeste.apps.people.acting import Acting
@@ -27,11 +28,12 @@ class SealedAgreement:
 
 
 def access_document(acting: Acting, public_id: UUID, number: int, *, at: datetime) -> SealedAgreement | None:
-    """The document of one version of the newest agreement; None when it is not made, or never will be."""
+    """The document of one version of the agreement that counts; None when it is not made."""
     action = Action.AGREEMENT_DOCUMENT_TAKEN
     with opened(acting, public_id, Permission.AGREEMENT_READ, at=at, action=action) as found:
-        rows = AgreementDocument.objects.filter(person=found.person, text__number=number)
-        row = rows.select_related("text").order_by("-text__agreement").first()
+        agreement = agreement_of(found.person)
+        rows = AgreementDocument.objects.filter(text__agreement=agreement, text__number=number)
+        row = rows.select_related("text").first()
         if row is None:
             return None
         return SealedAgreement(f"avtale-versjon-{row.text.number}.pdf", row, found.key)
