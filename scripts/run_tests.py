@@ -98,8 +98,11 @@ def on_postgres() -> Part:
 
 
 def on_postgres_in_short() -> Part:
-    """Every service and call, and no pages: the whole run has 25 minutes, and ONLY=postgres takes them."""
-    return with_postgres("PostgreSQL", "-m", "not page")
+    """Every service and call, no pages, and once is enough for who is turned away before anything is asked.
+
+    The whole run has 25 minutes; ONLY=postgres takes all of them.
+    """
+    return with_postgres("PostgreSQL", "-m", "not page and not one_database")
 
 
 def with_postgres(name: str, *options: str) -> Part:

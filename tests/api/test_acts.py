@@ -160,6 +160,7 @@ ALSO_THEIRS = {
 """Acts that are not the specialist's alone: the jobseeker's on the own profile, the clinician's comment."""
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", ["odd", "jonas", "mette", "berit", "hege", "guro", "erik", "arne", "nora"])
 def test_only_the_specialist_carries_out_acts(program: Make, nora: str, name: str, cast: Cast) -> None:
     caller = program(name)

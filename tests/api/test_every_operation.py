@@ -154,6 +154,7 @@ EMPLOYERS_OWN = {
 """What is about an agreement that the employer's contact was let in to."""
 
 
+@pytest.mark.one_database
 def test_what_is_not_for_one_is_refused_and_changes_nothing(
     walk: Walk, nobody: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""What became of a promise, derived from its days: kept, late, broken, moved; the same answer for all parties (A-05).
+"""What became of a promise, derived from its days: kept, late, broken, moved; told alike to all (A-05).
 
 Nobody sets a promise late: a day that passes does.
 """
