@@ -90,7 +90,6 @@ def test_it_is_refused_with_its_reason(
     assert kept() == was
 
 
-@pytest.mark.req("A-04")
 def test_nobody_signs_when_the_contact_person_of_the_text_has_left(cast: Cast) -> None:
     text = laid_out(cast)
     left = cast.accounts["hege"]

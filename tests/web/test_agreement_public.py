@@ -65,7 +65,6 @@ def test_anybody_reads_the_form_and_the_example_and_takes_them_home(kind: str, l
 
 
 @pytest.mark.req("A-09")
-@pytest.mark.req("A-10")
 def test_the_example_has_a_contact_person_promises_with_days_a_review_and_no_end() -> None:
     said = words(Client().get(reverse("agreement_example")))
 

@@ -201,7 +201,6 @@ def test_nav_signs_for_the_jobseeker_only_for_a_listed_reason(cast: Cast, client
     assert "har ikke elektronisk ID" in seen
 
 
-@pytest.mark.req("A-05")
 def test_what_is_concluded_is_followed_as_promises(cast: Cast) -> None:
     text = in_force(cast)
 

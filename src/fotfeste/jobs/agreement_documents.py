@@ -100,7 +100,7 @@ def _signature(row: Signature, key: SealingKey, language: str) -> AgreementSigna
 
 def _foot(text: AgreementText) -> Iterable[str]:
     if not text.asked:
-        yield _("Denne endringen trengte ingen ny signatur. Alle parter har fått vite den.")
+        yield _("Denne endringen trengte ingen ny signatur.")
     yield _("Dette er en forseglet godkjenning i Fotfeste, ikke en personlig elektronisk signatur.")
     yield f"{_('Fingeravtrykk av teksten')} (SHA-256): {text.digest}"
     yield _("Kontroller filen på %(address)s") % {"address": settings.ADDRESS + reverse("agreement_check")}

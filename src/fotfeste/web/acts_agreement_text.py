@@ -188,7 +188,7 @@ PAGES = (
         form=ContactPersonForm,
         start=_start_of_contact,
         do=_contact,
-        help=_("Uten en kontaktperson kan ingen signere. Byttes den, får alle parter vite det."),
+        help=_("Uten en kontaktperson kan ingen signere. Byttes den, signerer ingen på nytt."),
     ),
     _of_nav(
         slug="agreement-employer",

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy
 
 AGREEMENTS = {
-    "agreement.amended": gettext_lazy("Avtalen om tilrettelegging ble endret, og alle fikk vite det"),
+    "agreement.amended": gettext_lazy("Avtalen om tilrettelegging ble endret uten ny signatur"),
     "agreement.asked": gettext_lazy("Spurte NAV om avtale om tilrettelegging og oppfølging"),
     "agreement.assessed": gettext_lazy("Vurdert sammen hva som trengs i avtalen"),
     "agreement.concluded": gettext_lazy("Avtalen om tilrettelegging er inngått"),
