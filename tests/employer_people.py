@@ -1,9 +1,11 @@
 """An employer as a party, for tests: what it may be told, who is let in, and what the text says."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from uuid import UUID
 
+from fotfeste.apps.agreements.employer_deed import EmployerDeed, entered_by_employer
 from fotfeste.apps.agreements.employer_members import Entering, let_in
 from fotfeste.apps.agreements.models import (
     Agreement,
@@ -12,6 +14,7 @@ from fotfeste.apps.agreements.models import (
     EmployerInvitation,
     EmployerMember,
 )
+from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.models import DisclosureStatement
 from fotfeste.apps.disclosure.models import AgreedTopic
 from fotfeste.apps.employers.models import Employer
@@ -84,6 +87,12 @@ def entered(
     invitation = EmployerInvitation(may_sign=may_sign, invited_by=cast.accounts["hege"])
     entering = Entering(account, cast.units["rana_renhold"], cast.at, cast.on)
     return let_in(invitation, row, entering)
+
+
+def by_employer(cast: Cast, row: Agreement, who: str = "erik") -> AbstractContextManager[EmployerDeed]:
+    """An act at the employer, on this agreement."""
+    action = Action.AGREEMENT_CHANGED
+    return entered_by_employer(cast.acting(who), row.public_id, at=cast.at, on=cast.on, action=action)
 
 
 def lines_on(topics: Iterable[Topic]) -> tuple[Line, ...]:

@@ -30,6 +30,7 @@ from fotfeste.domain.permissions import ConsentScope
 from fotfeste.jobs.loop import carry_next
 from tests.api.conftest import LIST_HEADER, Program
 from tests.api.examples_agreement import agreement_text
+from tests.api.examples_by_employer import by_employer
 from tests.employer_people import agreement_with, entered
 from tests.measure_people import another_guide, guided, taking_part
 from tests.provider_people import agreed, another_provider, granted, guide_at
@@ -234,6 +235,7 @@ def _employers_side(walk: Walk) -> Iterator[Example]:
     yield Example("list_employer_agreements", "erik", "GET", "/employer/agreements")
     one = f"/employer/agreements/{row.public_id}"
     yield Example("get_employer_agreement", "erik", "GET", one)
+    yield from by_employer(walk, one)
     yield Example("list_employer_colleagues", "erik", "GET", f"{one}/colleagues")
     eva = entered(walk.cast, row, guide_at(walk.cast.units["rana_renhold"], "eva"))
     yield Example(

@@ -150,6 +150,7 @@ EMPLOYERS_OWN = {
     "get_employer_agreement",
     "list_employer_colleagues",
     "end_employer_colleague",
+    *(name for name in BY_NAME if name.partition("_")[2].startswith("by_employer_")),
 }
 """What is about an agreement that the employer's contact was let in to."""
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from fotfeste.apps.agreements import drafting, signatures, versions
-from fotfeste.apps.agreements.models import AgreementText, DraftLine, EmployerMember, Signature
+from fotfeste.apps.agreements.models import AgreementText, DraftLine, Signature
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import OF_AGREEMENT
 from fotfeste.apps.people.models import Relation
@@ -23,6 +23,8 @@ from tests.agreement_people import (
     laid_out,
     written,
 )
+from tests.employer_people import agreement_with, by_employer, entered, lines_on
+from tests.employer_people import laid_out as laid_out_with_employer
 
 Act = Callable[[Cast, Deed], object]
 
@@ -103,32 +105,15 @@ def test_nobody_signs_when_the_contact_person_of_the_text_has_left(cast: Cast) -
 
 
 def test_an_employers_member_who_only_reads_does_not_sign(cast: Cast) -> None:
-    text = laid_out(cast)
-    relation = Relation.objects.create(
-        person=text.person,
-        account=cast.accounts["erik"],
-        unit=cast.units["rana_renhold"],
-        kind=RelationKind.EMPLOYER_CONTACT,
-        from_day=cast.on,
-        why=OF_AGREEMENT,
-    )
-    EmployerMember.objects.create(
-        person=text.person,
-        agreement=text.agreement,
-        account=cast.accounts["erik"],
-        unit=cast.units["rana_renhold"],
-        relation=relation,
-        may_sign=False,
-        from_day=cast.on,
-        let_in_by=cast.accounts["hege"],
-    )
+    row = agreement_with(cast)
+    entered(cast, row, may_sign=False)
+    text = laid_out_with_employer(cast, row, lines_on(()))
 
-    door = deed_of(cast, "erik", "nora", Permission.EMPLOYER_AGREEMENT_CHANGE)
-    with pytest.raises(Refused, match=r"agreement.may-not-sign"), door as deed:
+    with pytest.raises(Refused, match=r"agreement.may-not-sign"), by_employer(cast, row) as deed:
         signatures.sign(deed, shown=text.digest, signed_by=SignedBy.OWN_LOG_IN)
 
 
-def test_an_employer_without_a_part_in_it_has_no_agreement(cast: Cast) -> None:
+def test_an_employer_who_opened_no_agreement_acts_on_none(cast: Cast) -> None:
     row = agreement_for(cast, "nora")
     Relation.objects.create(
         person=row.person,

@@ -159,12 +159,13 @@ def _start(party: Party, kind: LineKind) -> Callable[[Found, Asked], Start]:
             topic = Topic.ADAPTATION if kind is LineKind.ACCOMMODATION else ""
             suggested = {"owner": Party.NAV, "towards": Towards.JOBSEEKER, "topic": topic}
             return Start({"version": 0}, given=given, suggested=suggested)
-        return Start(_saved(row, found), given=given)
+        return Start(line_saved(row, found), given=given)
 
     return start
 
 
-def _saved(row: DraftLine, found: Found) -> dict[str, Any]:
+def line_saved(row: DraftLine, found: Found) -> dict[str, Any]:
+    """What a line says now, as its form has it."""
     return {
         "version": row.version,
         "text": row.opened("sealed_text", found.key),
@@ -194,7 +195,9 @@ def _start_of_removing(found: Found, asked: Asked) -> Start:
     return Start({"version": row.version}, shown=(Shown(_("Linjen"), row.opened("sealed_text", found.key)),))
 
 
-def _said(party: Party, kind: LineKind, typed: Mapping[str, Any]) -> drafting.LineSaid:
+def line_said(party: Party, kind: LineKind, typed: Mapping[str, Any]) -> drafting.LineSaid:
+    """What a party typed, as the draft takes it."""
+
     def chosen(name: str, read: Callable[[str], Any]) -> Any:
         return read(typed[name]) if typed.get(name) else None
 
@@ -219,7 +222,7 @@ def _said(party: Party, kind: LineKind, typed: Mapping[str, Any]) -> drafting.Li
 
 def _write(party: Party, kind: LineKind) -> Callable[[Deed, Mapping[str, Any], Asked], None]:
     def write(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
-        said = _said(party, kind, typed)
+        said = line_said(party, kind, typed)
         if asked.about:
             drafting.change_line(deed, asked.about, said)
         else:

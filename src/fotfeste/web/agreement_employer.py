@@ -1,6 +1,6 @@
 """The employer's own pages: their agreements, one of them as common text, and colleagues who are let in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +25,9 @@ from fotfeste.domain.agreements.content import Content, Line, LineKind
 from fotfeste.domain.permissions import Ability
 from fotfeste.web.agreement_employer_forms import InviteForm
 from fotfeste.web.agreement_let_in import Place, ended, invited, side_page
+from fotfeste.web.by_employer import by_employer_url
+from fotfeste.web.by_employer_lines import REMOVES, WRITES
+from fotfeste.web.lines import source_link, words_of
 from fotfeste.web.policy import needs
 from fotfeste.web.requests import actor
 from fotfeste.web.step_up import stepped_up
@@ -91,14 +94,40 @@ def employer_page(found: EmployerSees) -> dict[str, object]:
         "is_withheld": any(text.is_withheld for text in (found.in_force, found.laid_out) if text),
         "laid_out": _text(found.laid_out),
         "in_force": _text(found.in_force),
-        "draft": lines_shown(found.draft),
+        **draft_shown(found),
     }
 
 
-def lines_shown(lines: Iterable[Line]) -> list[tuple[object, list[dict[str, object]]]]:
-    """The lines under the heading of their kind, in the order of the kinds."""
-    every = tuple(lines)
-    of_kind = [(KINDS[kind], [_line(each) for each in every if each.kind is kind]) for kind in LineKind]
+def draft_shown(found: EmployerSees) -> dict[str, object]:
+    """The draft while it can be written in, and what this employer may know that it lacks."""
+    agreement, is_open = found.row.public_id, found.until is None and found.laid_out is None
+    in_force = found.in_force.content.lines if found.in_force else ()
+    own = [each for each in found.draft if each.key in found.own and each.kind in WRITES]
+    return {
+        "draft": lines_shown(found.draft, {each.key: _changes(agreement, each) for each in own}),
+        "is_changed": tuple(found.draft) != tuple(in_force),
+        "lacks": [(words_of(each, on=clock.today()), source_link(each.source)) for each in found.lacks],
+        "writes": [(KINDS[kind], by_employer_url(agreement, slug)) for kind, slug in WRITES.items()]
+        if is_open
+        else [],
+    }
+
+
+def _changes(agreement: UUID, line: Line) -> dict[str, str]:
+    """Where one's own line is changed, and where it is taken out."""
+    about = f"?om={line.key}"
+    return {
+        "change": by_employer_url(agreement, WRITES[line.kind]) + about,
+        "remove": by_employer_url(agreement, REMOVES) + about,
+    }
+
+
+def lines_shown(
+    lines: Iterable[Line], changes: Mapping[str, dict[str, str]] | None = None
+) -> list[tuple[object, list[dict[str, object]]]]:
+    """The lines under the heading of their kind, in the order of the kinds. `changes`: where, by key."""
+    shown = [(each.kind, _line(each) | (changes or {}).get(each.key, {})) for each in lines]
+    of_kind = [(KINDS[kind], [each for its, each in shown if its is kind]) for kind in LineKind]
     return [(heading, shown) for heading, shown in of_kind if shown]
 
 

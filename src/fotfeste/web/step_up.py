@@ -11,12 +11,13 @@ from urllib.parse import urlencode
 
 from allauth.account.authentication import get_authentication_records
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from fotfeste import clock
 from fotfeste.domain.agreements.identified import SignedBy
 from fotfeste.parameters import AGREEMENT_LIMITS
+from fotfeste.web import kept_text
 from fotfeste.web.session_times import BEGAN
 
 View = TypeVar("View", bound=Callable[..., HttpResponse])
@@ -36,13 +37,19 @@ def is_fresh(request: HttpRequest, *, at: datetime) -> bool:
 
 
 def stepped_up(view: View) -> View:
-    """Show the view only to those who are fresh; the others are asked, and come back to where they were."""
+    """Show the view only to those who are fresh; the others are asked, and come back to where they were.
+
+    What was typed meanwhile stays on the page until then.
+    """
 
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if is_fresh(request, at=clock.now()):
             return view(request, *args, **kwargs)
-        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}")
+        ask = f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}"
+        if kept := kept_text.typed(request):
+            return render(request, "errors/show_who_again.html", {"kept": kept, "log_in": ask}, status=401)
+        return redirect(ask)
 
     return asked  # type: ignore[return-value]  # the same view, asked first
 

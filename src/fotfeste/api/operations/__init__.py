@@ -10,6 +10,7 @@ from fotfeste.api.operations import (
     agreement_requests,
     around,
     attachments,
+    by_employer,
     course,
     discharge,
     disclosure,
@@ -94,5 +95,6 @@ GROUPS = (
     agreement_requests,
     agreement_employer,
     agreement_page,
+    by_employer,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

@@ -152,11 +152,12 @@ def done(page: ActPage, look: Look, values: Values, asked: AboutQuery, *, versio
 def _carried_out(page: ActPage, deed: Deed, values: Values, about: Asked, version: str) -> None:
     start = page.start(deed.found, about)
     if version and version != start.version:
-        raise Stale(version, start.version, _plain(start))
+        raise Stale(version, start.version, plain(start))
     do_act(page, deed, filled(page.form, start, values), about)
 
 
-def _plain(start: Start) -> dict[str, object]:
+def plain(start: Start) -> dict[str, object]:
+    """What is saved now, as JSON has it."""
     return {
         name: value.isoformat() if isinstance(value, date) else value for name, value in start.initial.items()
     }

@@ -16,6 +16,7 @@ from fotfeste.api.calls import calling
 from fotfeste.api.fields import Id
 from fotfeste.api.once import Done
 from fotfeste.api.policy import RECORD, api_policy, needs
+from fotfeste.api.problems import ReasonShown, shown
 from fotfeste.api.schemas import Sent, Shown
 from fotfeste.apps.agreements.employer_members import end_member
 from fotfeste.apps.agreements.employer_side import (
@@ -94,7 +95,7 @@ class CommonTextShown(Shown):
 
 
 class EmployerAgreementShown(Shown):
-    """One agreement. `draft` only while no text is laid out."""
+    """One agreement. `draft` only while no text is laid out, as far as you may know of it."""
 
     id: UUID
     name: str
@@ -105,6 +106,8 @@ class EmployerAgreementShown(Shown):
     in_force: CommonTextShown | None
     laid_out: CommonTextShown | None
     draft: list[CommonLineShown]
+    own_lines: list[str] = Field(description="The keys of the draft's lines that you wrote and may change.")
+    lacks: list[ReasonShown] = Field(description="What keeps the draft from being signed.")
 
 
 class EmployerMemberShown(Shown):
@@ -174,6 +177,8 @@ def get_employer_agreement(request: HttpRequest, employer_agreement_id: UUID) ->
         "in_force": _text(found.in_force),
         "laid_out": _text(found.laid_out),
         "draft": _lines(found.draft),
+        "own_lines": [line.key for line in found.draft if line.key in found.own],
+        "lacks": [shown(reason) for reason in found.lacks],
     }
 
 

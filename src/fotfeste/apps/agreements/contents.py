@@ -34,6 +34,11 @@ class DraftRows:
     contact: ContactPerson | None
     lines: tuple[DraftLine, ...]
 
+    def written_by(self, party: Party) -> frozenset[str]:
+        """The lines this party may change: NAV all of them, another its own."""
+        own = (row for row in self.lines if party in (Party.NAV, row.written_by_party))
+        return frozenset(row.public_id.hex for row in own)
+
 
 def draft_of(agreement: Agreement, person: Person) -> DraftRows:
     """The draft as it stands."""

@@ -1,10 +1,11 @@
 """Writing the agreement together: each party its lines, NAV all of them, as long as nothing is laid out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from fotfeste.apps.agreements.contents import text_waiting
+from fotfeste.apps.agreements.employer_deed import EmployerDeed
 from fotfeste.apps.agreements.models import Agreement, DraftLine
 from fotfeste.apps.agreements.sides import Side, side_of
 from fotfeste.apps.consents.deed import Deed, refuse
@@ -73,6 +74,8 @@ def write_line(deed: Deed, said: LineSaid) -> DraftLine:
 def change_line(deed: Deed, line: str, said: LineSaid) -> DraftLine:
     """The same line in other words. One's own, or any when NAV does it."""
     side, row = _line(deed, line)
+    if side.party is Party.EMPLOYER and row.topic:
+        said = replace(said, topic=Topic(row.topic))  # what it tells of is for NAV and the jobseeker to say
     _refuse_words(side, said, deed)
     row.version += 1
     _fill(row, said, deed)
@@ -98,6 +101,14 @@ def line_of(agreement: Agreement, line: str) -> DraftLine | None:
     except ValueError:
         return None
     return DraftLine.objects.filter(agreement=agreement, public_id=wanted, removed_on=None).first()
+
+
+def employers_line(deed: EmployerDeed, line: str) -> DraftLine | None:
+    """A line that the employer wrote, as long as it tells nothing that this employer may not know."""
+    row = line_of(deed.agreement, line)
+    if row is None or row.written_by_party != Party.EMPLOYER:
+        return None
+    return row if not row.topic or Topic(row.topic) in deed.tellable() else None
 
 
 def name_employer(deed: Deed, said: EmployerSaid | None) -> None:
@@ -150,7 +161,7 @@ def _writing(deed: Deed) -> Side:
 
 def _line(deed: Deed, line: str) -> tuple[Side, DraftLine]:
     side = _writing(deed)
-    row = line_of(side.agreement, line)
+    row = employers_line(deed, line) if isinstance(deed, EmployerDeed) else line_of(side.agreement, line)
     if row is None or side.party not in (Party.NAV, row.written_by_party):
         raise Refused((because("agreement.no-such-line", _OURS),))
     return side, row

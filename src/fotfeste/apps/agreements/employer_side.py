@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from fotfeste.apps.agreements.employer_deed import entered_by_employer
 from fotfeste.apps.agreements.employer_members import NOT_HERE, is_at_work, members_of, number_of
 from fotfeste.apps.agreements.employer_view import agreement_entered, person_of
 from fotfeste.apps.agreements.invitations import open_invitations
@@ -86,18 +87,10 @@ def changed_by_colleague(
     acting: Acting, agreement: UUID, *, at: datetime, on: date
 ) -> Iterator[tuple[Deed, Agreement]]:
     """Somebody who may sign for the business lets in or out. Raises Denied and Refused."""
-    person = person_of(acting, agreement, at=at)
-    with opened(
-        acting,
-        person,
-        Permission.EMPLOYER_AGREEMENT_CHANGE,
-        at=at,
-        action=Action.AGREEMENT_CHANGED,
-        area=AREA,
-    ) as found:
-        member = agreement_entered(found, acting, agreement, at=at, on=on)
-        refuse(may_let_in_colleague(may_sign=member.may_sign))
-        yield Deed(found, by=acting, at=at, on=on), member.agreement
+    action = Action.AGREEMENT_CHANGED
+    with entered_by_employer(acting, agreement, at=at, on=on, action=action, area=AREA) as deed:
+        refuse(may_let_in_colleague(may_sign=deed.member.may_sign))
+        yield deed, deed.agreement
 
 
 def _side(

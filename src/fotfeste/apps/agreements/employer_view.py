@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from fotfeste.apps.agreements.contents import content_in, draft_lines, lines_of
-from fotfeste.apps.agreements.employer_members import number_of, seen_until
+from fotfeste.apps.agreements.contents import content_in, content_of, draft_of, lines_of
+from fotfeste.apps.agreements.employer_members import number_of, over_on, seen_until
 from fotfeste.apps.agreements.models import Agreement, AgreementText, EmployerMember
 from fotfeste.apps.agreements.tellable import tellable_to
 from fotfeste.apps.audit.actions import Action
@@ -29,11 +29,15 @@ from fotfeste.domain.agreements.content import (
     common_lines,
 )
 from fotfeste.domain.agreements.parties import Party
+from fotfeste.domain.agreements.validity import missing
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.permissions import Decision, Permission
+from fotfeste.domain.verdict import Verdict
+from fotfeste.parameters import AGREEMENT_LIMITS
 
 MOST = 100
 NOBODY = Reached("")
+OF_THE_JOBSEEKER = "agreement.jobseeker-unreachable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class CommonText:
 
 @dataclass(frozen=True, slots=True)
 class EmployerSees:
-    """One agreement, for somebody at the employer. `draft` only while there is no text yet."""
+    """One agreement, for somebody at the employer. `draft` only while no text is laid out."""
 
     row: Agreement
     member: EmployerMember
@@ -64,6 +68,10 @@ class EmployerSees:
     in_force: CommonText | None
     laid_out: CommonText | None
     draft: Sequence[Line]
+    own: frozenset[str]
+    """The lines of the draft (by key) that the employer wrote, and may change."""
+    lacks: Verdict
+    """What keeps the draft from being signed, of what this employer may know."""
     until: date | None
     key: SealingKey = field(repr=False)
 
@@ -116,7 +124,7 @@ def access_agreements_as_employer(acting: Acting, *, at: datetime, on: date) -> 
         return [
             AgreementListed(
                 each.agreement,
-                _name(each, keys[each.person_id], on=on),
+                name_for_employer(each, keys[each.person_id], on=on),
                 each.may_sign,
                 each.agreement_id in waiting,
                 seen_until(each.agreement),
@@ -173,9 +181,8 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
     own = [each for each in texts if _is_with(each.content, member.unit.number)]
     in_force = next((each for each in own if each.row.concluded_at is not None), None)
     laid_out = next((each for each in own if each.row.concluded_at is None), None)
-    lines = draft_lines(agreement)
-    is_drafted = in_force is None and laid_out is None
-    draft = common_lines(lines_of(lines, key), tellable) if is_drafted else ()
+    is_drafted = laid_out is None and over_on(agreement) is None
+    draft = draft_of(agreement, found.person) if is_drafted else None
     return EmployerSees(
         row=agreement,
         member=member,
@@ -184,10 +191,19 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
         office=agreement.office.name,
         in_force=in_force,
         laid_out=laid_out,
-        draft=draft,
+        draft=common_lines(lines_of(draft.lines, key), tellable) if draft else (),
+        own=draft.written_by(Party.EMPLOYER) if draft else frozenset(),
+        lacks=_lacks(content_of(draft, key), tellable, on=on) if draft else (),
         until=seen_until(agreement),
         key=key,
     )
+
+
+def _lacks(whole: Content, tellable: frozenset[Topic], *, on: date) -> Verdict:
+    """Of the lines this employer may see. Of the jobseeker nothing is told that it may not know."""
+    content = replace(whole, lines=common_lines(whole.lines, tellable))
+    found = missing(content, (), AGREEMENT_LIMITS.on(on), on=on)
+    return tuple(each for each in found if Topic.NAME in tellable or each.code != OF_THE_JOBSEEKER)
 
 
 def _is_with(content: Content, number: str) -> bool:
@@ -199,7 +215,8 @@ def _is_open(member: EmployerMember, on: date) -> bool:
     return number_of(member.agreement) == member.unit.number and (until is None or until >= on)
 
 
-def _name(member: EmployerMember, key: SealingKey, *, on: date) -> str:
+def name_for_employer(member: EmployerMember, key: SealingKey, *, on: date) -> str:
+    """The jobseeker's name; empty when this employer may not know it that day."""
     if Topic.NAME not in tellable_to(member.person_id, member.unit.number, on=on):
         return ""
     return SealedContact(member.person, key).contact.name

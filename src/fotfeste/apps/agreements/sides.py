@@ -1,8 +1,9 @@
-"""Which party somebody acts for, and in which agreement."""
+"""Which agreement an act is about, and which party acts: from who acts, never from what was sent."""
 
 from dataclasses import dataclass
 
-from fotfeste.apps.agreements.models import Agreement, EmployerMember
+from fotfeste.apps.agreements.employer_deed import EmployerDeed
+from fotfeste.apps.agreements.models import Agreement
 from fotfeste.apps.agreements.newest import agreement_asked
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.domain.agreements.parties import Party
@@ -20,23 +21,24 @@ class Side:
 
 
 def side_of(deed: Deed) -> Side:
-    """The party that acts. Raises Refused where there is no open agreement, or no part in it."""
-    if deed.by.role is Role.EMPLOYER_CONTACT:
+    """The party that acts. Raises Refused where there is no open agreement, or no part in it.
+
+    The employer's part is in the agreement that was opened; everybody else's in the person's open one.
+    """
+    if isinstance(deed, EmployerDeed):
         return _employers_side(deed)
+    if deed.by.role is Role.EMPLOYER_CONTACT:
+        raise _none_open()
     agreement = agreement_asked(deed.found)
     party = Party.JOBSEEKER if deed.by.role is Role.JOBSEEKER else Party.NAV
     return Side(agreement, party, may_sign=True)
 
 
-def _employers_side(deed: Deed) -> Side:
-    member = (
-        EmployerMember.objects.filter(
-            person=deed.person, account=deed.by.account_id, unit=deed.by.unit_id, until_day=None
-        )
-        .select_related("agreement__office", "agreement__employer")
-        .order_by("-pk")
-        .first()
-    )
-    if member is None or member.agreement.ended_on is not None or member.agreement.lapsed_on is not None:
-        raise Refused((because("agreement.none-open", "house §agreements"),))
-    return Side(member.agreement, Party.EMPLOYER, may_sign=member.may_sign)
+def _employers_side(deed: EmployerDeed) -> Side:
+    if deed.agreement.ended_on is not None or deed.agreement.lapsed_on is not None:
+        raise _none_open()
+    return Side(deed.agreement, Party.EMPLOYER, may_sign=deed.member.may_sign)
+
+
+def _none_open() -> Refused:
+    return Refused((because("agreement.none-open", "house §agreements"),))

@@ -107,9 +107,7 @@ class TextSeen:
 
     def written_by(self, party: Party) -> frozenset[str]:
         """The lines this party may change: NAV all of them, another its own."""
-        return frozenset(
-            row.public_id.hex for row in self.draft.lines if party in (Party.NAV, row.written_by_party)
-        )
+        return self.draft.written_by(party)
 
 
 def access_text(acting: Acting, public_id: UUID, *, at: datetime) -> TextSeen | None:
