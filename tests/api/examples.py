@@ -236,6 +236,7 @@ def _employers_side(walk: Walk) -> Iterator[Example]:
     one = f"/employer/agreements/{row.public_id}"
     yield Example("get_employer_agreement", "erik", "GET", one)
     yield from by_employer(walk, one)
+    yield Example("list_employer_promises", "erik", "GET", f"{one}/promises")
     yield Example("list_employer_colleagues", "erik", "GET", f"{one}/colleagues")
     eva = entered(walk.cast, row, guide_at(walk.cast.units["rana_renhold"], "eva"))
     yield Example(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from fotfeste.apps.agreements.models import AgreementText, DraftLine
+from fotfeste.apps.agreements.models import AgreedPromise, AgreementText, DraftLine
 from tests.agreement_people import contact_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ LATER = {"deadline": "2026-12-10"}
 LINES: tuple[tuple[str, dict[str, Any]], ...] = (
     ("goal", {"goal": "keep_job", "text": "Bli i jobben"}),
     ("follow-up", {**PROMISE, "every": "fortnightly", "from_day": ON}),
-    ("commitment", {**PROMISE, **LATER}),
+    ("commitment", {**PROMISE, **LATER, "instrument": "aids"}),
     ("accommodation", {**PROMISE, **LATER, "topic": "adaptation"}),
     ("measure", {**PROMISE, "instrument": "wage_subsidy", "from_day": ON}),
 )
@@ -50,6 +50,27 @@ def agreement_text(walk: Walk) -> Iterator[Example]:
     yield from of_ones_own(walk, "own-agreement-take-signature-back", {})
     yield from by_nav(walk, "agreement-sign-on-behalf", {**read, "no_electronic_id": True})
     yield from by_nav(walk, "agreement-sign", read)
+    yield from _promises(walk)
+
+
+def _promises(walk: Walk) -> Iterator[Example]:
+    """What became of each, said by NAV and by the jobseeker."""
+    from tests.api.examples import Example
+
+    sent, kept, broken = {"applied_on": ON}, {"day": ON}, {"words": "Rakk det ikke"}
+    navs, own = _promise("nav", "commitment"), _promise("jobseeker", "commitment")
+    yield from by_nav(walk, "agreement-application", sent, about=navs)
+    yield from of_ones_own(walk, "own-agreement-application", {**sent, "answered_on": ON}, about=navs)
+    yield from by_nav(walk, "agreement-promise-kept", kept, about=navs)
+    yield from of_ones_own(walk, "own-agreement-promise-kept", kept, about=own)
+    yield from by_nav(walk, "agreement-promise-broken", broken, about=_promise("nav", "accommodation"))
+    mine = _promise("jobseeker", "accommodation")
+    yield from of_ones_own(walk, "own-agreement-promise-broken", broken, about=mine)
+    yield Example("list_agreed_promises", "hege", "GET", f"{walk.person('nora')}/agreement/promises")
+
+
+def _promise(owner: str, kind: str) -> str:
+    return AgreedPromise.objects.get(owner=owner, kind=kind).public_id.hex
 
 
 def by_nav(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fotfeste.apps.agreements.models import DraftLine
 from fotfeste.domain.agreements.parties import Party
+from tests.promise_people import lines_of_three, promise, promised
 
 if TYPE_CHECKING:
     from tests.api.examples import Example, Walk
@@ -26,6 +27,11 @@ def by_employer(walk: Walk, one: str) -> Iterator[Example]:
         yield from _done(walk, one, slug, values)
     line = DraftLine.objects.filter(written_by_party=Party.EMPLOYER).latest("pk")
     yield from _done(walk, one, "remove-line", {}, about=line.public_id.hex)
+    promised(walk.cast, line.agreement, lines_of_three(walk.cast))
+    own, navs = (promise(number).public_id.hex for number in (2, 1))
+    yield from _done(walk, one, "application", {"applied_on": "2026-11-20"}, about=navs)
+    yield from _done(walk, one, "promise-broken", {"words": "Fadderen sluttet"}, about=own)
+    yield from _done(walk, one, "promise-kept", {"day": "2026-11-22"}, about=own)
 
 
 def _done(walk: Walk, one: str, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:

@@ -148,6 +148,7 @@ PROVIDERS_OWN = {
 EMPLOYERS_OWN = {
     "list_employer_agreements",
     "get_employer_agreement",
+    "list_employer_promises",
     "list_employer_colleagues",
     "end_employer_colleague",
     *(name for name in BY_NAME if name.partition("_")[2].startswith("by_employer_")),

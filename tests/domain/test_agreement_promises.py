@@ -6,6 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fotfeste.domain.agreements.applying import (
+    AppliedFor,
+    application,
+    application_state,
+    may_put_application,
+)
+from fotfeste.domain.agreements.content import Instrument
+from fotfeste.domain.agreements.drafting import words_read_by_employer
 from fotfeste.domain.agreements.keeping import (
     PromiseDays,
     PromiseState,
@@ -13,9 +21,12 @@ from fotfeste.domain.agreements.keeping import (
     may_be_said_kept,
     promise_state,
 )
-from fotfeste.domain.agreements.parties import Party
+from fotfeste.domain.agreements.ordering import place_of
+from fotfeste.domain.agreements.parties import Party, Towards
 from fotfeste.domain.agreements.rhythm import contact_gaps, next_contact_by
 from fotfeste.domain.job_support import SupportFrequency
+from fotfeste.parameters import AGREEMENT_LIMITS, AGREEMENT_WORDS, SENSITIVE_WORDS
+from fotfeste.parameters.holidays_no import norwegian_holidays
 from tests.domain.cases import HERE, Case, read
 
 TODAY, SINCE = date(2026, 11, 22), date(2026, 11, 1)
@@ -85,3 +96,42 @@ def test_more_contact_never_makes_more_gaps_still_open(
 
     assert still_open([*contacts, on]) <= still_open(contacts)
     assert still_open([*contacts, on]) == 0
+
+
+@pytest.mark.parametrize("case", CASES["applications"], ids=names)
+def test_where_an_application_stands(case: Case) -> None:
+    limits, holidays = AGREEMENT_LIMITS.on(TODAY), norwegian_holidays(2026, 2027)
+    found = application(case["applied_on"], case.get("answered_on"), limits, holidays)
+
+    assert application_state(found, on=case.get("on", TODAY)) == case["state"]
+    assert found.answer_by == case.get("answer_by")
+
+
+@pytest.mark.parametrize("case", CASES["applied"], ids=names)
+def test_who_puts_down_an_application(case: Case) -> None:
+    but = {"instrument": "aids", "owner": "nav", "towards": "jobseeker"} | case.get("but", {})
+    promise = AppliedFor(
+        Instrument(but["instrument"]),
+        Party(but["owner"]),
+        Towards(but["towards"]),
+        PromiseDays(**case.get("days", OPEN)),
+    )
+    found = may_put_application(
+        promise, Party(case["by"]), applied_on=date(2026, 11, 6), answered_on=case.get("answered_on")
+    )
+
+    assert [reason.code for reason in found] == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["order"], ids=names)
+def test_in_which_order_promises_are_read(case: Case) -> None:
+    first, then = (place_of(PromiseDays(**case[each]), on=TODAY) for each in ("first", "then"))
+
+    assert first < then
+
+
+@pytest.mark.parametrize("case", CASES["read_again"], ids=names)
+def test_words_of_health_are_read_once_more(case: Case) -> None:
+    found = words_read_by_employer(case["typed"], SENSITIVE_WORDS.on(TODAY), AGREEMENT_WORDS.on(TODAY))
+
+    assert [reason.code for reason in found] == case["refused"]

@@ -26,6 +26,7 @@ from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     acts_agreement,
     acts_agreement_lines,
+    acts_agreement_promises,
     acts_agreement_sign,
     acts_agreement_text,
     acts_appointments,
@@ -133,6 +134,7 @@ GROUPS = (
     acts_agreement_lines,
     acts_agreement_text,
     acts_agreement_sign,
+    acts_agreement_promises,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

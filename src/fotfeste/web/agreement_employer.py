@@ -23,6 +23,7 @@ from fotfeste.documents.agreement.words import GOALS, INSTRUMENTS, KINDS, NAV_UN
 from fotfeste.documents.frequency_words import FREQUENCIES
 from fotfeste.domain.agreements.content import Content, Line, LineKind
 from fotfeste.domain.permissions import Ability
+from fotfeste.web.agreement_employer_follow import follow_shown
 from fotfeste.web.agreement_employer_forms import InviteForm
 from fotfeste.web.agreement_let_in import Place, ended, invited, side_page
 from fotfeste.web.by_employer import by_employer_url
@@ -95,6 +96,7 @@ def employer_page(found: EmployerSees) -> dict[str, object]:
         "laid_out": _text(found.laid_out),
         "in_force": _text(found.in_force),
         **draft_shown(found),
+        **follow_shown(found),
     }
 
 

@@ -7,6 +7,7 @@ from fotfeste.api.operations import (
     agenda,
     agreement_employer,
     agreement_page,
+    agreement_promises,
     agreement_requests,
     around,
     attachments,
@@ -96,5 +97,6 @@ GROUPS = (
     agreement_employer,
     agreement_page,
     by_employer,
+    agreement_promises,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

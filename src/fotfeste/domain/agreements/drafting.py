@@ -28,3 +28,11 @@ def words_of_health(typed: str, words: SensitiveWords, own: AgreementWords) -> V
     if not found:
         return ()
     return (because("agreement.sensitive-words", "house §sensitive-words", words=", ".join(found)),)
+
+
+def words_read_by_employer(typed: str, words: SensitiveWords, own: AgreementWords) -> Verdict:
+    """The same of what is said afterwards, about a promise or as an answer, and comes before an employer."""
+    found = found_in(typed, replace(words, excepted=f"{words.excepted} {own.excepted}"))
+    if not found:
+        return ()
+    return (because("promise.words-of-health", "house §sensitive-words", words=", ".join(found)),)
