@@ -6,7 +6,8 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +16,11 @@ from scripts.postgres import running_postgres, stop_on_kill
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_SELECTED = 5
 TWO_CORES = ["-n", "2", "--dist", "worksteal"]
-FILE_BY_FILE = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-"""In the order of their names: otherwise files with one test, the longest journeys, are taken last."""
+FILE_BY_FILE = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+"""In the order of their names: otherwise files with one test, the longest journeys, are taken last.
+
+A journey waits half its time, for a house to open or for what the worker does: three fill two cores.
+"""
 SERVICES = ["tests/apps", "tests/api"]
 PAGES = ["tests/web"]
 NOT_HERE = {"journeys", "drills"}
@@ -94,7 +98,7 @@ def on_sqlite() -> Part:
 
 def on_postgres() -> Part:
     """What meets the database, once more on PostgreSQL: every service, call and page."""
-    return with_postgres("PostgreSQL")
+    return with_postgres("PostgreSQL", [*SERVICES, *PAGES])
 
 
 def on_postgres_in_short() -> Part:
@@ -102,14 +106,14 @@ def on_postgres_in_short() -> Part:
 
     The whole run has 25 minutes; ONLY=postgres takes all of them.
     """
-    return with_postgres("PostgreSQL", "-m", "not page and not one_database")
+    return with_postgres("PostgreSQL", SERVICES, "-m", "not one_database")
 
 
-def with_postgres(name: str, *options: str) -> Part:
-    """Services, calls and pages against a server of our own."""
+def with_postgres(name: str, folders: list[str], *options: str) -> Part:
+    """The tests in these folders against a server of our own."""
     with running_postgres() as url:
         # The whole server is thrown away afterwards: dropping its databases first only takes time.
-        return pytest(name, [*SERVICES, *PAGES], *TWO_CORES, "--reuse-db", *options, DATABASE_URL=url)
+        return pytest(name, folders, *TWO_CORES, "--reuse-db", *options, DATABASE_URL=url)
 
 
 def journeys() -> Part:
@@ -172,6 +176,18 @@ def forget_other_installations() -> None:
         del os.environ[name]
 
 
+@contextmanager
+def read_once() -> Iterator[None]:
+    """Every file of code is read and compiled once for all that is started here, and nothing is left behind.
+
+    Otherwise, where Python is told to keep nothing, each process of each part and each house of the
+    journeys compiles all of it anew.
+    """
+    with tempfile.TemporaryDirectory(prefix="fotfeste-compiled-") as place:
+        os.environ |= {"PYTHONPYCACHEPREFIX": place, "PYTHONDONTWRITEBYTECODE": ""}
+        yield
+
+
 def headline(text: str) -> None:
     """Where one part ends and the next begins."""
     print(f"\n== {text} ==", flush=True)
@@ -181,7 +197,8 @@ def main(only: str) -> int:
     """Run, sum up, and say with the exit code whether all is well."""
     stop_on_kill()
     forget_other_installations()
-    parts = [part() for part in chosen(only)]
+    with read_once():
+        parts = [part() for part in chosen(only)]
     headline("Oppsummert")
     print("\n".join(part.line() for part in parts))
     total = {word: sum(part.counts[word] for part in parts) for word in ("passed", "failed", "skipped")}
