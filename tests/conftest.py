@@ -40,7 +40,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What has been loaded by now stays. Looking it through for rubbish again and again is a tenth of a run."""
+    """What has been loaded by now stays. Looking it through for rubbish again and again takes its time."""
     gc.collect()
     gc.freeze()
     gc.enable()
