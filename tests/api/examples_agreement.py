@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from fotfeste.apps.agreements.models import AgreedPromise, AgreementText, DraftLine
+from fotfeste.apps.agreements.models import (
+    AgreedPromise,
+    Agreement,
+    AgreementNotice,
+    AgreementText,
+    DraftLine,
+    EndingAsked,
+)
 from tests.agreement_people import contact_of
 
 if TYPE_CHECKING:
@@ -51,6 +58,35 @@ def agreement_text(walk: Walk) -> Iterator[Example]:
     yield from by_nav(walk, "agreement-sign-on-behalf", {**read, "no_electronic_id": True})
     yield from by_nav(walk, "agreement-sign", read)
     yield from _promises(walk)
+    yield from _told(walk)
+    yield from _ended(walk)
+
+
+def _told(walk: Walk) -> Iterator[Example]:
+    """What the parties are told of, and a letter on paper."""
+    from tests.api.examples import Example
+
+    notices = "/agreement-notices"
+    yield Example("list_agreement_notices", "nora", "GET", notices)
+    newest = walk.read("nora", notices)["notices"][0]["id"]
+    yield Example("read_agreement_notices", "nora", "POST", f"{notices}/read", {"newest": newest})
+    letter = _letter()
+    yield Example("list_agreement_letters", "hege", "GET", "/agreement-letters")
+    one = f"{walk.person('nora')}/agreement/letters/{letter}"
+    yield Example("get_agreement_letter", "hege", "GET", one)
+    yield from by_nav(walk, "agreement-letter-sent", {}, about=letter)
+
+
+def _ended(walk: Walk) -> Iterator[Example]:
+    """Gone through, asked to end, answered, ended."""
+    reviewed = {"held_on": ON, "next_on": "2027-02-22", "with_person": True, "words": "Går bra"}
+    yield from of_ones_own(walk, "own-agreement-changed", {"cause": "job_lost"})
+    yield from by_nav(walk, "agreement-changed", {"cause": "job_lost"})
+    yield from by_nav(walk, "agreement-reviewed", reviewed)
+    yield from of_ones_own(walk, "own-agreement-ask-end", {"why": "Klarer meg"})
+    asked = EndingAsked.objects.get(answered_on=None).public_id.hex
+    yield from by_nav(walk, "agreement-answer-end", {"words": "Vi venter"}, about=asked)
+    yield from by_nav(walk, "agreement-end", {"cause": "need_is_over", "words": "Trygg i jobben"})
 
 
 def _promises(walk: Walk) -> Iterator[Example]:
@@ -93,6 +129,15 @@ def _done(walk: Walk, by: str, address: str, values: dict[str, Any]) -> Iterator
     yield Example(f"start_{name}", by, "GET", address)
     version = walk.read(by, address)["version"]
     yield Example(f"do_{name}", by, "POST", address, values, version=f'"{version}"')
+
+
+def _letter() -> str:
+    """A letter that waits, as to somebody without a log-in."""
+    row = Agreement.objects.get(agreementtexts__replaced_at=None, agreementtexts__concluded_at__isnull=False)
+    made = AgreementNotice.objects.get_or_create(
+        person=row.person, agreement=row, party="employer", code="concluded", on=row.used_on, is_paper=True
+    )
+    return str(made[0].public_id)
 
 
 def _line(kind: str) -> str:

@@ -32,6 +32,13 @@ def by_employer(walk: Walk, one: str) -> Iterator[Example]:
     yield from _done(walk, one, "application", {"applied_on": "2026-11-20"}, about=navs)
     yield from _done(walk, one, "promise-broken", {"words": "Fadderen sluttet"}, about=own)
     yield from _done(walk, one, "promise-kept", {"day": "2026-11-22"}, about=own)
+    yield from ending_by_employer(walk, one)
+
+
+def ending_by_employer(walk: Walk, one: str) -> Iterator[Example]:
+    """Something has changed; and it is asked that the agreement ends."""
+    yield from _done(walk, one, "changed", {"cause": "job_lost"})
+    yield from _done(walk, one, "ask-end", {"why": "Butikken legges ned"})
 
 
 def _done(walk: Walk, one: str, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:

@@ -170,6 +170,8 @@ PROVIDERS_OWN = {
 
 
 EMPLOYERS_OWN = {
+    "list_agreement_notices",
+    "read_agreement_notices",
     "list_employer_agreements",
     "get_employer_agreement",
     "list_employer_promises",

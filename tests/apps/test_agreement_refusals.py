@@ -1,10 +1,11 @@
 """What the services of the agreement refuse, each with its reason, and with nothing half done."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 import pytest
 
-from fotfeste.apps.agreements import drafting, signatures, versions
+from fotfeste.apps.agreements import drafting, ending, letters, signatures, versions
 from fotfeste.apps.agreements.models import AgreementText, DraftLine, Signature
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import OF_AGREEMENT
@@ -58,6 +59,14 @@ def remove_nothing(cast: Cast, deed: Deed) -> object:
     return drafting.remove_line(deed, "tull")
 
 
+def answer_nothing(cast: Cast, deed: Deed) -> object:
+    return ending.answer_ending(deed, UUID(int=7), "Nei")
+
+
+def send_nothing(cast: Cast, deed: Deed) -> object:
+    return letters.mark_sent(deed, UUID(int=7))
+
+
 def kept() -> tuple[int, int, int]:
     lines = DraftLine.objects.filter(removed_on=None).count()
     return AgreementText.objects.count(), Signature.objects.count(), lines
@@ -73,6 +82,8 @@ REFUSED: tuple[tuple[str, Callable[[Cast], object], Act, str], ...] = (
     ("taking back no signature", written, take_back_signature, "agreement.nothing-laid-out"),
     ("a line that is not there", written, remove_nothing, "agreement.no-such-line"),
     ("signing nothing", written, sign, "agreement.other-version"),
+    ("answering what nobody asked", written, answer_nothing, "agreement.end-not-asked"),
+    ("a letter that is not there", written, send_nothing, "agreement.no-such-letter"),
 )
 
 

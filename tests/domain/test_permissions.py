@@ -319,6 +319,7 @@ measure_agreement:keep -     -                    yes         -         -     - 
 measure_agreement:read -     -                    yes         -         yes   -                -              -
 measure_history:import -    -                       yes         -         -     -                -              -
 measure_request:answer -    -                       yes         -         -     -                -              -
+notices:own          yes       -                     yes         -         -     yes              -              -
 participants:own     -         -                     -           -         yes   -                -              -
 person:search        -         yes                   yes         yes       -     -                -              -
 record:own           yes       -                     -           -         -     -                -              -

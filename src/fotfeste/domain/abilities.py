@@ -26,6 +26,7 @@ class Ability(StrEnum):
     MEASURE_AGREEMENT_READ = "measure_agreement:read"
     MEASURE_HISTORY_IMPORT = "measure_history:import"
     MEASURE_REQUEST_ANSWER = "measure_request:answer"
+    NOTICES_OWN = "notices:own"
     PARTICIPANTS_OWN = "participants:own"
     PERSON_SEARCH = "person:search"
     RECORD_OWN = "record:own"
@@ -54,6 +55,7 @@ ABILITIES: Mapping[Ability, frozenset[Role]] = {
     Ability.MEASURE_AGREEMENT_READ: frozenset({Role.NAV_ADVISER, Role.GUIDE}),
     Ability.MEASURE_HISTORY_IMPORT: frozenset({Role.NAV_ADVISER}),
     Ability.MEASURE_REQUEST_ANSWER: frozenset({Role.NAV_ADVISER}),
+    Ability.NOTICES_OWN: frozenset({Role.JOBSEEKER, Role.NAV_ADVISER, Role.EMPLOYER_CONTACT}),
     Ability.PARTICIPANTS_OWN: frozenset({Role.GUIDE}),
     Ability.PERSON_SEARCH: frozenset({Role.EMPLOYMENT_SPECIALIST, Role.NAV_ADVISER, Role.CLINICIAN}),
     Ability.RECORD_OWN: frozenset({Role.JOBSEEKER}),

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from fotfeste.apps.agenda.services import rewrite, ringing
+from fotfeste.apps.agreements.notices import Telling
+from fotfeste.apps.agreements.sweeping import sweep_agreements
 from fotfeste.apps.audit.heads import export_head
 from fotfeste.apps.audit.models import DoneOnce
 from fotfeste.apps.episodes.services.guideline import apply_version
@@ -82,7 +84,13 @@ def warn_of_what_runs_out(at: datetime) -> None:
     tell_of_warnings(at=at)
 
 
+def look_after_agreements(at: datetime) -> None:
+    """Drafts run out after two warnings; reviews that are due and jobs that were lost are told of, once."""
+    sweep_agreements(Telling(at, at.astimezone(OSLO).date()))
+
+
 REGULARS = {
+    "agreements": Task(timedelta(hours=3), look_after_agreements),
     "drop-old-imports": Task(timedelta(minutes=10), drop_old_imports),
     "follow-guideline": Task(timedelta(hours=6), follow_guideline),
     "forget-forms": Task(timedelta(hours=1), forget_forms),

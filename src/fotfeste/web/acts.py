@@ -25,6 +25,7 @@ from fotfeste.domain.permissions import Ability, permitted_to_oneself
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     acts_agreement,
+    acts_agreement_ending,
     acts_agreement_lines,
     acts_agreement_promises,
     acts_agreement_sign,
@@ -131,6 +132,7 @@ GROUPS = (
     acts_measure_close,
     acts_measure_tasks,
     acts_agreement,
+    acts_agreement_ending,
     acts_agreement_lines,
     acts_agreement_text,
     acts_agreement_sign,

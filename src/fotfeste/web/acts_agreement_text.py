@@ -188,7 +188,9 @@ PAGES = (
         form=ContactPersonForm,
         start=_start_of_contact,
         do=_contact,
-        help=_("Uten en kontaktperson kan ingen signere. Byttes den, signerer ingen på nytt."),
+        help=_(
+            "Uten en kontaktperson kan ingen signere. Byttes den, signerer ingen på nytt. Alle får beskjed."
+        ),
     ),
     _of_nav(
         slug="agreement-employer",

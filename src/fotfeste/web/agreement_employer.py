@@ -18,6 +18,7 @@ from fotfeste.apps.agreements.employer_view import (
     access_agreement_as_employer,
     access_agreements_as_employer,
 )
+from fotfeste.apps.agreements.inbox import unread
 from fotfeste.apps.agreements.invitations import InvitationSaid, Invited, invite
 from fotfeste.documents.agreement.words import GOALS, INSTRUMENTS, KINDS, NAV_UNITS, PARTIES, TOWARDS
 from fotfeste.documents.frequency_words import FREQUENCIES
@@ -41,7 +42,8 @@ def front(request: HttpRequest) -> HttpResponse:
     acting = actor(request)
     found = access_agreements_as_employer(acting, at=clock.now(), on=clock.today())
     listed = sorted((_listed(each) for each in found), key=lambda each: not each["is_to_sign"])
-    return render(request, "agreements/employer_front.html", {"unit": acting.unit_name, "listed": listed})
+    page = {"unit": acting.unit_name, "listed": listed, "unread_notices": unread(acting)}
+    return render(request, "agreements/employer_front.html", page)
 
 
 @needs(Ability.AGREEMENTS_OWN)
@@ -97,6 +99,25 @@ def employer_page(found: EmployerSees) -> dict[str, object]:
         "in_force": _text(found.in_force),
         **draft_shown(found),
         **follow_shown(found),
+        **lasting_shown(found),
+    }
+
+
+def lasting_shown(found: EmployerSees) -> dict[str, object]:
+    """What this employer asked about ending it, what NAV answered, and what can be asked now."""
+    is_open, agreement = found.until is None, found.row.public_id
+    return {
+        "endings": [
+            {
+                "on": each.asked_on,
+                "why": each.opened("sealed_why", found.key),
+                "answered_on": each.answered_on,
+                "answer": each.opened("sealed_answer", found.key),
+            }
+            for each in found.endings
+        ],
+        "ask_end_url": by_employer_url(agreement, "ask-end") if is_open else "",
+        "changed_url": by_employer_url(agreement, "changed") if is_open else "",
     }
 
 

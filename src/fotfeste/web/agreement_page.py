@@ -15,16 +15,24 @@ from django.urls import path
 from fotfeste import clock
 from fotfeste.apps.agreements.seen import AgreementSeen, access_agreement
 from fotfeste.domain.permissions import Permission, Role
+from fotfeste.web.agreement_lasting import lasting_part
 from fotfeste.web.agreement_parts import assessment_part, next_part, requests_part, standing_part, target_part
 from fotfeste.web.lines import act_url
 from fotfeste.web.own_pages import framed, of_and_own
 from fotfeste.web.requests import actor
 
 Part = Callable[[AgreementSeen, date], Mapping[str, object]]
-PARTS: tuple[Part, ...] = (standing_part, next_part, target_part, assessment_part, requests_part)
+PARTS: tuple[Part, ...] = (
+    standing_part,
+    next_part,
+    lasting_part,
+    target_part,
+    assessment_part,
+    requests_part,
+)
 """What the page is made of, in its order."""
 
-ACTS = ("agreement-use", "agreement-assess")
+ACTS = ("agreement-use", "agreement-assess", "agreement-reviewed", "agreement-changed", "agreement-end")
 """What NAV can do here, by the names of the acts."""
 
 

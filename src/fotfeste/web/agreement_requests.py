@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fotfeste import clock
 from fotfeste.apps.agreements.asked import AskedOne, access_all_asked, access_asked, act_answer
 from fotfeste.apps.agreements.asking import act_take_down
+from fotfeste.apps.agreements.inbox import unread
+from fotfeste.apps.agreements.letters import letters_waiting
 from fotfeste.apps.agreements.using import access_agreements
 from fotfeste.apps.people.offices import nav_offices
 from fotfeste.domain.agreements.requests import AskedFor
@@ -44,8 +46,13 @@ FORMS = {"avtale": AskForm, "interesse": InterestForm}
 @require_safe
 def requests(request: HttpRequest) -> HttpResponse:
     """What waits for the office. What must be answered first stands on top."""
-    found, on = access_all_asked(actor(request), at=clock.now()), clock.today()
-    return render(request, "agreements/requests.html", {"requests": [listed(each, on=on) for each in found]})
+    acting, on = actor(request), clock.today()
+    page = {
+        "requests": [listed(each, on=on) for each in access_all_asked(acting, at=clock.now())],
+        "unread_notices": unread(acting),
+        "letters": letters_waiting(acting),
+    }
+    return render(request, "agreements/requests.html", page)
 
 
 @needs(Ability.AGREEMENT_REQUEST_ANSWER)

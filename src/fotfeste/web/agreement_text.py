@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from fotfeste import clock
-from fotfeste.apps.agreements.documents import access_document
 from fotfeste.apps.agreements.models import AgreementText, Signature
 from fotfeste.apps.agreements.text_seen import TextSeen, access_text
 from fotfeste.clock import OSLO
@@ -19,7 +18,6 @@ from fotfeste.domain.agreements.standing import Standing
 from fotfeste.domain.agreements.validity import advice
 from fotfeste.domain.permissions import Permission, Role
 from fotfeste.domain.verdict import Verdict
-from fotfeste.web.documents import as_download, not_made_yet
 from fotfeste.web.lines import SourceLink, act_url, language, source_link, words_of
 from fotfeste.web.own_pages import framed, of_and_own
 from fotfeste.web.requests import actor
@@ -37,16 +35,16 @@ WRITES = {
 @of_and_own
 def text(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """The text as it stands: what waits for signatures, or the draft, and what it lacks."""
-    found = _found(request, public_id)
+    found = found_text(request, public_id)
     is_mine = actor(request).role is Role.JOBSEEKER
     waiting = found.waiting
     page = text_shown(found.content_in(waiting) if waiting else found.common(), language())
     shown = (
         page
-        | _head(found, is_mine=is_mine)
+        | head_of(found, is_mine=is_mine)
         | {
-            "waiting": _version(found, waiting) if waiting else None,
-            "versions": [_version(found, each) for each in found.texts if each is not waiting],
+            "waiting": version_shown(found, waiting) if waiting else None,
+            "versions": [version_shown(found, each) for each in found.texts if each is not waiting],
             "lacks": _said(found, found.lacks()) if not waiting and _is_open(found) else [],
             "advice": _said(found, advice(found.whole())) if not waiting else [],
             "left_out": found.left_out() if found.tellable is not None else (),
@@ -60,41 +58,16 @@ def text(request: HttpRequest, public_id: UUID) -> HttpResponse:
     return render(request, "agreements/text.html", shown)
 
 
-@of_and_own
-def version(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
-    """One version as it was signed, word for word."""
-    found = _found(request, public_id)
-    row = next((each for each in found.texts if each.number == number), None)
-    if row is None:
-        raise Http404
-    is_mine = actor(request).role is Role.JOBSEEKER
-    shown = (
-        text_shown(found.content_in(row), language())
-        | _head(found, is_mine=is_mine)
-        | {"version": _version(found, row)}
-    )
-    return render(request, "agreements/version.html", shown)
-
-
-@of_and_own
-def document(request: HttpRequest, public_id: UUID, number: int) -> HttpResponse:
-    """The sealed PDF of a version that has been concluded."""
-    found = access_document(actor(request), public_id, number, at=clock.now())
-    if found is not None:
-        return as_download(found)
-    is_mine = actor(request).role is Role.JOBSEEKER
-    back = reverse("my_agreement_text") if is_mine else reverse("agreement_text", args=[public_id])
-    return not_made_yet(request, back)
-
-
-def _found(request: HttpRequest, public_id: UUID) -> TextSeen:
-    found = access_text(actor(request), public_id, at=clock.now())
+def found_text(request: HttpRequest, public_id: UUID, agreement: UUID | None = None) -> TextSeen:
+    """The text of the agreement that counts, or of an earlier one. Not there: not found."""
+    found = access_text(actor(request), public_id, at=clock.now(), agreement=agreement)
     if found is None:
         raise Http404
     return found
 
 
-def _head(found: TextSeen, *, is_mine: bool) -> dict[str, object]:
+def head_of(found: TextSeen, *, is_mine: bool) -> dict[str, object]:
+    """What stands over each page of an agreement's text."""
     return framed(is_mine=is_mine) | {
         "public_id": found.person.public_id,
         "name": found.contact.contact.name,
@@ -110,7 +83,8 @@ def _is_open(found: TextSeen) -> bool:
     return found.standing not in (Standing.ENDED, Standing.LAPSED)
 
 
-def _version(found: TextSeen, row: AgreementText) -> dict[str, object]:
+def version_shown(found: TextSeen, row: AgreementText) -> dict[str, object]:
+    """One version, and who has signed it."""
     signed = found.signed(row)
     return {
         "row": row,
@@ -169,12 +143,4 @@ def _said(found: TextSeen, verdict: Verdict) -> list[tuple[str, SourceLink | Non
 urlpatterns = [
     path("personer/<uuid:public_id>/avtale/tekst", text.of, name="agreement_text"),
     path("min-side/avtale/tekst", text.own, name="my_agreement_text"),
-    path("personer/<uuid:public_id>/avtale/versjon/<int:number>", version.of, name="agreement_version"),
-    path("min-side/avtale/versjon/<int:number>", version.own, name="my_agreement_version"),
-    path(
-        "personer/<uuid:public_id>/avtale/versjon/<int:number>/dokument",
-        document.of,
-        name="agreement_document",
-    ),
-    path("min-side/avtale/versjon/<int:number>/dokument", document.own, name="my_agreement_document"),
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fotfeste import clock
+from fotfeste.apps.agreements.inbox import unread
 from fotfeste.apps.around.own import own_public_id
 from fotfeste.apps.caseload.person import Look, access_facts
 from fotfeste.apps.mine.home import Home, access_home
@@ -61,7 +62,8 @@ class MyMeeting:
 def mine(request: HttpRequest) -> HttpResponse:
     """My next step, my meetings, who sees what about me."""
     on = clock.today()
-    found = access_home(actor(request), at=clock.now(), on=on, shown=staff_shown())
+    acting = actor(request)
+    found = access_home(acting, at=clock.now(), on=on, shown=staff_shown())
     lines, mates = my_lines(found.lines, on=on), list(_mates(found))
     page = {
         "first_name": str(found.name).split(" ")[0],
@@ -74,6 +76,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "proposals": found.measures.proposals,
         "running_out": running_out(found.measures.expiring, on=on),
         "last_look": shown(found.last_look, to_you=True) if found.last_look else None,
+        "unread_notices": unread(acting),
         "new_address": found.new_address,
         "form_key": new_form_key() if found.new_address else "",
         "last_look_at": found.last_look.look.first.at if found.last_look else None,

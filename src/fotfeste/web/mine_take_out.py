@@ -73,6 +73,7 @@ TABLES: Mapping[str, Words] = {
     "agreements.AgreementNotice": _("Beskjeder om avtalen"),
     "agreements.AgreementQuestion": _("Spørsmål til kontaktpersonen i NAV"),
     "agreements.AgreementRequest": _("Ønsker om tilretteleggingsavtale"),
+    "agreements.AgreementReview": _("Gjennomganger av tilretteleggingsavtalen"),
     "agreements.AgreementText": _("Teksten i tilretteleggingsavtalen"),
     "agreements.ContactPerson": _("Faste kontaktpersoner i NAV"),
     "agreements.DraftLine": _("Utkast til tilretteleggingsavtalen"),

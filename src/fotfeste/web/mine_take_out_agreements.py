@@ -75,6 +75,7 @@ AGREEMENT_FIELDS: Mapping[str, str | Promise] = {
     "used_by": _("Brukt av"),
     "used_on": _("NAV bestemte å bruke avtalen"),
     "why_not_together": _("Hvorfor dere ikke vurderte sammen"),
+    "next_on": _("Neste gang"),
     "with_employer": _("Med arbeidsgiver"),
     "with_party": _("Kontakt med"),
     "with_person": _("Sammen med deg"),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fotfeste import clock
+from fotfeste.apps.agreements.inbox import unread
 from fotfeste.apps.around.shared import Reach, Shared, access_shared
 from fotfeste.domain.permissions import Ability, Role
 from fotfeste.web.around_words import parts_of
@@ -44,6 +45,7 @@ def shared(request: HttpRequest) -> HttpResponse:
         "older_url": f"?etter={found.next_after}" if found.next_after else "",
         "is_nav": acting.role is Role.NAV_ADVISER,
         "is_first": after is None,
+        "unread_notices": unread(acting),
     }
     return render(request, "shared/shared.html", page)
 

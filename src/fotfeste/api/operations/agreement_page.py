@@ -14,8 +14,10 @@ from fotfeste.api.policy import RECORD, api_policy
 from fotfeste.api.problems import ReasonShown, shown
 from fotfeste.api.schemas import Shown
 from fotfeste.apps.agreements.assessing import facts_of, texts_of
+from fotfeste.apps.agreements.models import EndingAsked
 from fotfeste.apps.agreements.seen import AgreementSeen, access_agreement
 from fotfeste.domain.agreements.assessment import assessment_missing
+from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.agreements.requests import TargetGroup
 from fotfeste.domain.agreements.target_group import EmployerPart
 from fotfeste.web.acts import OWN_PAGES
@@ -39,6 +41,37 @@ class JointAssessmentShown(Shown):
     written_by: str
 
 
+class AgreementReviewShown(Shown):
+    """A review that was held."""
+
+    held_on: date
+    next_on: date
+    with_person: bool
+    with_employer: bool
+    words: str
+
+
+class EndAskedShown(Shown):
+    """A party asked that it ends. The jobseeker sees what they asked themselves."""
+
+    id: UUID
+    party: Party
+    asked_on: date
+    why: str
+    answered_on: date | None
+    answer: str
+
+
+class EarlierAgreementShown(Shown):
+    """One that is over."""
+
+    id: UUID
+    office: str
+    employer: str | None
+    used_on: date
+    over_on: date
+
+
 class FacilitationAgreementShown(Shown):
     """The agreement as it stands. Everything is null or empty before NAV has decided to use it."""
 
@@ -53,6 +86,15 @@ class FacilitationAgreementShown(Shown):
     why: str
     assessment: JointAssessmentShown | None
     missing: list[ReasonShown] = Field(description="What the joint assessment lacks.")
+    standing: str | None = Field(description="draft, to_be_signed, in_force, changing, ended or lapsed.")
+    review_on: date | None
+    review_asked_on: date | None = Field(description="Something changed, and it is to be reviewed.")
+    reviews: list[AgreementReviewShown]
+    endings_asked: list[EndAskedShown]
+    ended_on: date | None
+    end_cause: str | None = Field(description="What NAV gave as the cause.")
+    end_words: str
+    earlier: list[EarlierAgreementShown]
 
 
 @router.get(
@@ -76,6 +118,51 @@ def get_agreement(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
         "why": row.opened("sealed_why", found.key) if row else "",
         "assessment": _assessment(found),
         "missing": _missing(found),
+        **_lasting(found),
+    }
+
+
+def _lasting(found: AgreementSeen) -> dict[str, Any]:
+    row = found.agreement
+    return {
+        "standing": found.standing,
+        "review_on": row.review_on if row else None,
+        "review_asked_on": row.review_asked_on if row else None,
+        "reviews": [
+            {
+                **{
+                    name: getattr(each, name)
+                    for name in ("held_on", "next_on", "with_person", "with_employer")
+                },
+                "words": each.opened("sealed_words", found.key),
+            }
+            for each in found.reviews
+        ],
+        "endings_asked": [_asked(each, found) for each in found.endings],
+        "ended_on": row.ended_on if row else None,
+        "end_cause": (row.end_cause or None) if row else None,
+        "end_words": row.opened("sealed_end_words", found.key) if row else "",
+        "earlier": [
+            {
+                "id": each.public_id,
+                "office": each.office.name,
+                "employer": each.employer.name if each.employer else None,
+                "used_on": each.used_on,
+                "over_on": each.ended_on or each.lapsed_on,
+            }
+            for each in found.earlier
+        ],
+    }
+
+
+def _asked(row: EndingAsked, found: AgreementSeen) -> dict[str, Any]:
+    return {
+        "id": row.public_id,
+        "party": row.asked_party,
+        "asked_on": row.asked_on,
+        "why": row.opened("sealed_why", found.key),
+        "answered_on": row.answered_on,
+        "answer": row.opened("sealed_answer", found.key),
     }
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from fotfeste.apps.agreements.models import AgreementDocument
-from fotfeste.apps.agreements.newest import agreement_of
+from fotfeste.apps.agreements.newest import agreement_called
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.door import opened
 from fotfeste.apps.people.acting import Acting
@@ -27,12 +27,14 @@ class SealedAgreement:
         return b64decode(self.row.opened("sealed_content", self.key))
 
 
-def access_document(acting: Acting, public_id: UUID, number: int, *, at: datetime) -> SealedAgreement | None:
-    """The document of one version of the agreement that counts; None when it is not made."""
+def access_document(
+    acting: Acting, public_id: UUID, number: int, *, at: datetime, agreement: UUID | None = None
+) -> SealedAgreement | None:
+    """The document of one version of the agreement that counts, or of an earlier. None: it is not made."""
     action = Action.AGREEMENT_DOCUMENT_TAKEN
     with opened(acting, public_id, Permission.AGREEMENT_READ, at=at, action=action) as found:
-        agreement = agreement_of(found.person)
-        rows = AgreementDocument.objects.filter(text__agreement=agreement, text__number=number)
+        of = agreement_called(found.person, agreement)
+        rows = AgreementDocument.objects.filter(text__agreement=of, text__number=number)
         row = rows.select_related("text").first()
         if row is None:
             return None

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from fotfeste.apps.agreements.contents import content_in, content_of, draft_of, lines_of
 from fotfeste.apps.agreements.employer_members import number_of, over_on, seen_until
-from fotfeste.apps.agreements.models import Agreement, AgreementText, EmployerMember
+from fotfeste.apps.agreements.models import Agreement, AgreementText, EmployerMember, EndingAsked
 from fotfeste.apps.agreements.promises_seen import PromiseSeen, promises_for_employer
 from fotfeste.apps.agreements.tellable import tellable_to
 from fotfeste.apps.audit.actions import Action
@@ -75,6 +75,8 @@ class EmployerSees:
     """What keeps the draft from being signed, of what this employer may know."""
     until: date | None
     promises: Sequence[PromiseSeen]
+    endings: tuple[EndingAsked, ...]
+    """What this employer asked itself about ending it, and NAV's answers."""
     key: SealingKey = field(repr=False)
 
 
@@ -198,6 +200,7 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
         lacks=_lacks(content_of(draft, key), tellable, on=on) if draft else (),
         until=seen_until(agreement),
         promises=promises_for_employer(agreement, member.unit.number, key, tellable, on=on),
+        endings=_asked_to_end(agreement, member),
         key=key,
     )
 
@@ -207,6 +210,13 @@ def _lacks(whole: Content, tellable: frozenset[Topic], *, on: date) -> Verdict:
     content = replace(whole, lines=common_lines(whole.lines, tellable))
     found = missing(content, (), AGREEMENT_LIMITS.on(on), on=on)
     return tuple(each for each in found if Topic.NAME in tellable or each.code != OF_THE_JOBSEEKER)
+
+
+def _asked_to_end(agreement: Agreement, member: EmployerMember) -> tuple[EndingAsked, ...]:
+    """By anybody at this business; what an employer before it asked is not theirs to read."""
+    colleagues = EmployerMember.objects.filter(agreement=agreement, unit=member.unit_id)
+    rows = EndingAsked.objects.filter(agreement=agreement, asked_party=Party.EMPLOYER)
+    return tuple(rows.filter(asked_by__in=colleagues.values("account")).order_by("-pk"))
 
 
 def _is_with(content: Content, number: str) -> bool:

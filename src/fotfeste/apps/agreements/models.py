@@ -2,6 +2,7 @@
 
 from fotfeste.apps.agreements.models_agreements import (
     Agreement,
+    AgreementReview,
     ContactPerson,
     DraftLine,
     JointAssessment,
@@ -29,6 +30,7 @@ __all__ = [
     "AgreementNotice",
     "AgreementQuestion",
     "AgreementRequest",
+    "AgreementReview",
     "AgreementText",
     "ContactPerson",
     "DraftLine",

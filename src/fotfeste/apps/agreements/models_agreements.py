@@ -18,7 +18,7 @@ class Agreement(PersonRow):
 
     `used_on` is the day NAV decided that the agreement is used (A-06). `changed_on` is the last day anybody
     worked on the draft: an untouched draft runs out. `review_asked_on` is set when something happened that
-    leads to review.
+    leads to review, and taken away when it was held.
     """
 
     office = models.ForeignKey("people.Unit", on_delete=models.PROTECT, related_name="+")
@@ -128,6 +128,17 @@ class ContactPerson(OfAgreement):
                 fields=["agreement"], condition=models.Q(until_day=None), name="agreements_one_contact"
             )
         ]
+
+
+class AgreementReview(OfAgreement):
+    """The parties went through the agreement, and agreed when to do it again (A-10)."""
+
+    held_on = models.DateField()
+    with_person = models.BooleanField()
+    with_employer = models.BooleanField()
+    sealed_words = SealedField(data_class=DataClass.HEALTH)
+    next_on = models.DateField()
+    written_by = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
 
 
 class SharedWithSpecialist(OfAgreement):

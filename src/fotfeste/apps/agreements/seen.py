@@ -8,7 +8,13 @@ from django.db.models import Q, QuerySet
 
 from fotfeste.apps.agreements.assessing import newest_assessment
 from fotfeste.apps.agreements.contents import text_in_force, text_waiting
-from fotfeste.apps.agreements.models import Agreement, AgreementRequest, JointAssessment
+from fotfeste.apps.agreements.models import (
+    Agreement,
+    AgreementRequest,
+    AgreementReview,
+    EndingAsked,
+    JointAssessment,
+)
 from fotfeste.apps.agreements.newest import agreement_of
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.asked import OneAsked
@@ -17,6 +23,7 @@ from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.sealed import SealedContact
 from fotfeste.apps.vault.sealing import SealingKey
+from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.agreements.standing import AgreementState, Standing, standing_of
 from fotfeste.domain.permissions import Decision, Permission
 
@@ -34,6 +41,9 @@ class AgreementSeen:
     assessment: JointAssessment | None
     requests: tuple[OneAsked[AgreementRequest], ...]
     standing: Standing | None
+    reviews: tuple[AgreementReview, ...]
+    endings: tuple[EndingAsked, ...]
+    earlier: tuple[Agreement, ...]
     key: SealingKey = field(repr=False)
 
     @property
@@ -59,6 +69,9 @@ def access_agreement(acting: Acting, public_id: UUID, *, at: datetime) -> Agreem
             assessment=newest_assessment(row) if row else None,
             requests=tuple(OneAsked(each, found.key) for each in _requests(found, row, acting)),
             standing=_standing(row) if row else None,
+            reviews=_reviews(row),
+            endings=_endings(row, found, acting),
+            earlier=_earlier(row),
             key=found.key,
         )
 
@@ -72,6 +85,29 @@ def _standing(row: Agreement) -> Standing:
         ended_on=row.ended_on,
     )
     return standing_of(state)
+
+
+def _reviews(row: Agreement | None) -> tuple[AgreementReview, ...]:
+    return tuple(AgreementReview.objects.filter(agreement=row).order_by("-pk")[:A_PAGE]) if row else ()
+
+
+def _endings(row: Agreement | None, found: Found, acting: Acting) -> tuple[EndingAsked, ...]:
+    """NAV sees all who asked; the jobseeker what they asked themselves."""
+    if row is None:
+        return ()
+    rows = EndingAsked.objects.filter(agreement=row).order_by("-pk")
+    if found.may(Permission.AGREEMENT_OWN):
+        rows = rows.filter(asked_party=Party.JOBSEEKER)
+    return tuple(rows[:A_PAGE])
+
+
+def _earlier(row: Agreement | None) -> tuple[Agreement, ...]:
+    """Those that are over, but for the one that is shown. The newest first."""
+    if row is None:
+        return ()
+    over = Agreement.objects.filter(person=row.person_id).exclude(pk=row.pk)
+    over = over.exclude(ended_on=None, lapsed_on=None)
+    return tuple(over.select_related("office", "employer").order_by("-pk")[:A_PAGE])
 
 
 def _requests(found: Found, row: Agreement | None, acting: Acting) -> QuerySet[AgreementRequest]:

@@ -6,11 +6,13 @@ from django.db.models import QuerySet
 
 from fotfeste.apps.agreements.contents import content_in, text_waiting
 from fotfeste.apps.agreements.models import AgreementText, Signature
+from fotfeste.apps.agreements.notices import tell
 from fotfeste.apps.agreements.sides import side_of
 from fotfeste.apps.agreements.versions import conclude, is_contact_as_written, lacks
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.domain.agreements.content import Content
 from fotfeste.domain.agreements.identified import OnBehalfReason, SignedBy
+from fotfeste.domain.agreements.notices import NoticeCode
 from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.agreements.signing import (
     LaidOut,
@@ -108,3 +110,4 @@ def _after(deed: Deed, text: AgreementText, content: Content, party: Party) -> N
     if is_concluded(laid_out(text)):
         conclude(deed, text, content)
         deed.done("agreement.concluded", number=text.number)
+        tell(deed, text.agreement, NoticeCode.CONCLUDED)

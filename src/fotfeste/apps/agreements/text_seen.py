@@ -8,7 +8,7 @@ from uuid import UUID
 from fotfeste.apps.agreements.assessing import newest_assessment
 from fotfeste.apps.agreements.contents import DraftRows, content_in, content_of, draft_of
 from fotfeste.apps.agreements.models import Agreement, AgreementText, JointAssessment, Signature
-from fotfeste.apps.agreements.newest import agreement_of
+from fotfeste.apps.agreements.newest import agreement_called
 from fotfeste.apps.agreements.tellable import tellable_to_employer
 from fotfeste.apps.agreements.versions import what_lacks
 from fotfeste.apps.audit.actions import Action
@@ -110,27 +110,32 @@ class TextSeen:
         return self.draft.written_by(party)
 
 
-def access_text(acting: Acting, public_id: UUID, *, at: datetime) -> TextSeen | None:
-    """The text, for the person, the office in charge and the contact person. None: there is no agreement."""
+def access_text(
+    acting: Acting, public_id: UUID, *, at: datetime, agreement: UUID | None = None
+) -> TextSeen | None:
+    """The text, for the person, the office in charge and the contact person. None: there is no agreement.
+
+    `agreement` asks for an earlier one.
+    """
     door = opened(
         acting, public_id, Permission.AGREEMENT_READ, at=at, action=Action.AGREEMENT_SEEN, area="text"
     )
     with door as found:
-        agreement, on = agreement_of(found.person), at.astimezone(OSLO).date()
-        if agreement is None:
+        row, on = agreement_called(found.person, agreement), at.astimezone(OSLO).date()
+        if row is None:
             return None
-        texts = AgreementText.objects.filter(agreement=agreement).select_related("laid_out_by", "document")
+        texts = AgreementText.objects.filter(agreement=row).select_related("laid_out_by", "document")
         return TextSeen(
             person=found.person,
             contact=SealedContact(found.person, found.key),
             decision=found.decision,
-            agreement=agreement,
-            draft=draft_of(agreement, found.person),
-            assessment=newest_assessment(agreement),
-            tellable=tellable_to_employer(agreement, on=on),
+            agreement=row,
+            draft=draft_of(row, found.person),
+            assessment=newest_assessment(row),
+            tellable=tellable_to_employer(row, on=on),
             texts=tuple(texts.order_by("-number")),
             signatures=tuple(
-                Signature.objects.filter(text__agreement=agreement).select_related("account").order_by("pk")
+                Signature.objects.filter(text__agreement=row).select_related("account").order_by("pk")
             ),
             on=on,
             key=found.key,

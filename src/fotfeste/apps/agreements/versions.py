@@ -8,8 +8,9 @@ from fotfeste.apps.agreements.assessing import facts_of, newest_assessment
 from fotfeste.apps.agreements.contact_persons import contact_now, name_contact, reached
 from fotfeste.apps.agreements.contents import content_in, content_of, draft_of, text_in_force, text_waiting
 from fotfeste.apps.agreements.drafting import touched
-from fotfeste.apps.agreements.models import Agreement, AgreementText, JointAssessment
+from fotfeste.apps.agreements.models import Agreement, AgreementText, ContactPerson, JointAssessment
 from fotfeste.apps.agreements.newest import agreement_asked
+from fotfeste.apps.agreements.notices import tell
 from fotfeste.apps.agreements.promises import keep_promises
 from fotfeste.apps.agreements.tellable import tellable_to_employer
 from fotfeste.apps.consents.deed import Deed, refuse
@@ -18,7 +19,8 @@ from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.agreements.assessment import assessment_missing
 from fotfeste.domain.agreements.canon import canonical, digest_of
 from fotfeste.domain.agreements.changing import Change, ChangeKind, change_from
-from fotfeste.domain.agreements.content import Content, common_lines
+from fotfeste.domain.agreements.content import Content, Reached, common_lines
+from fotfeste.domain.agreements.notices import NoticeCode
 from fotfeste.domain.agreements.telling import may_be_common
 from fotfeste.domain.agreements.validity import missing
 from fotfeste.domain.disclosure_topics import Topic
@@ -42,8 +44,10 @@ def lay_out(deed: Deed, *, language: str) -> AgreementText:
     if not change.asked:
         conclude(deed, text, content)
         deed.done("agreement.amended", number=text.number)
+        tell(deed, agreement, NoticeCode.AMENDED)
     else:
         deed.done("agreement.laid-out", number=text.number)
+        tell(deed, agreement, NoticeCode.LAID_OUT)
     return text
 
 
@@ -85,6 +89,7 @@ def take_back_to_draft(deed: Deed) -> None:
     text.save()
     touched(agreement, deed.on)
     deed.done("agreement.taken-back", number=text.number)
+    tell(deed, agreement, NoticeCode.TAKEN_BACK)
 
 
 def change_contact(deed: Deed, membership: UUID | None, *, handover: str, language: str) -> None:
@@ -92,13 +97,21 @@ def change_contact(deed: Deed, membership: UUID | None, *, handover: str, langua
     agreement = agreement_asked(deed.found)
     if text_waiting(agreement) is not None:
         raise Refused((because("agreement.laid-out", _OURS),))
+    is_first = not ContactPerson.objects.filter(agreement=agreement).exists()
     row = name_contact(deed, agreement, membership, handover=handover)
     touched(agreement, deed.on)
+    is_drafted = text_in_force(agreement) is None
+    deed.done("agreement.contact-named", is_first=is_drafted)
+    tell(deed, agreement, NoticeCode.CONTACT_NAMED if is_first else NoticeCode.CONTACT_CHANGED)
+    amend(deed, agreement, language, contact=reached(row))
+
+
+def amend(deed: Deed, agreement: Agreement, language: str, **changed: Reached | date) -> None:
+    """What is in force holds with this instead: something that changes nobody's duty, so nobody signs."""
     before = _in_force(agreement, deed.key)
-    deed.done("agreement.contact-named", is_first=before is None)
     if before is None:
         return
-    content = replace(before, contact=reached(row))
+    content = replace(before, **changed)  # type: ignore[arg-type]  # the fields of Content, named by callers here
     change = change_from(before, content)
     if change.kind is ChangeKind.NOTICE:
         conclude(deed, _kept(deed, agreement, content, change, language), content)
