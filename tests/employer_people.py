@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from uuid import UUID
 
+from fotfeste.apps.agreements import drafting, versions
+from fotfeste.apps.agreements.assessing import Assessed, assess
 from fotfeste.apps.agreements.employer_deed import EmployerDeed, entered_by_employer
 from fotfeste.apps.agreements.employer_members import Entering, let_in
 from fotfeste.apps.agreements.models import (
@@ -26,7 +28,8 @@ from fotfeste.domain.agreements.canon import canonical, digest_of
 from fotfeste.domain.agreements.content import Content, EmployerNamed, Line, LineKind, Reached
 from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.disclosure_topics import Topic
-from tests.agreement_people import agreement_for
+from fotfeste.domain.permissions import Permission
+from tests.agreement_people import agreement_for, commitment, contact_of, deed_of, follow_up, waiting
 
 NUMBER = "912345602"
 Answers = Mapping[Topic, tuple[str, bool]]
@@ -93,6 +96,20 @@ def by_employer(cast: Cast, row: Agreement, who: str = "erik") -> AbstractContex
     """An act at the employer, on this agreement."""
     action = Action.AGREEMENT_CHANGED
     return entered_by_employer(cast.acting(who), row.public_id, at=cast.at, on=cast.on, action=action)
+
+
+def laid_out_by_nav(cast: Cast, row: Agreement, person: str = "nora") -> AgreementText:
+    """All that three are to sign, written and laid out by NAV, with Rana Renhold as a party."""
+    with deed_of(cast, "hege", person, Permission.AGREEMENT_CHANGE) as deed:
+        assess(deed, Assessed(cast.on, True, False, "Kontakt", "Hjelpemidler", why_not_together="Ferie"))
+        drafting.write_line(deed, follow_up(cast))
+        drafting.write_line(deed, commitment(cast))
+        drafting.set_review(deed, cast.on + timedelta(days=60))
+        said = drafting.EmployerSaid("Rana Renhold", NUMBER, "Erik Stormo", email="erik@example.no")
+        drafting.name_employer(deed, said)
+        versions.change_contact(deed, contact_of(cast.accounts["hege"]), handover="", language="nb")
+        versions.lay_out(deed, language="nb")
+    return waiting(row)
 
 
 def lines_on(topics: Iterable[Topic]) -> tuple[Line, ...]:

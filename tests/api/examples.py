@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from fotfeste.apps.agreements.models import Agreement
+from fotfeste.apps.agreements.versions import take_back_to_draft
 from fotfeste.apps.consents.models import Answer, ConsentDocument, ConsentStatement
 from fotfeste.apps.disclosure.models import ComposedText, JournalTask
 from fotfeste.apps.economy.models import BenefitStatement
@@ -26,12 +28,13 @@ from fotfeste.apps.people.models import Event, Membership, OfficeInCharge, Relat
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.measures.kinds import MeasureKind, MeasureNeed
-from fotfeste.domain.permissions import ConsentScope
+from fotfeste.domain.permissions import ConsentScope, Permission
 from fotfeste.jobs.loop import carry_next
+from tests.agreement_people import deed_of
 from tests.api.conftest import LIST_HEADER, Program
 from tests.api.examples_agreement import agreement_text
 from tests.api.examples_by_employer import by_employer
-from tests.employer_people import agreement_with, entered
+from tests.employer_people import NUMBER, agreement_with, entered, laid_out_by_nav
 from tests.measure_people import another_guide, guided, taking_part
 from tests.provider_people import agreed, another_provider, granted, guide_at
 from tests.web.measure_taking_part import taking_part as lasting_part
@@ -235,6 +238,7 @@ def _employers_side(walk: Walk) -> Iterator[Example]:
     yield Example("list_employer_agreements", "erik", "GET", "/employer/agreements")
     one = f"/employer/agreements/{row.public_id}"
     yield Example("get_employer_agreement", "erik", "GET", one)
+    yield from _employer_signs(walk, row, one)
     yield from by_employer(walk, one)
     yield Example("list_employer_promises", "erik", "GET", f"{one}/promises")
     yield Example("list_employer_colleagues", "erik", "GET", f"{one}/colleagues")
@@ -242,10 +246,24 @@ def _employers_side(walk: Walk) -> Iterator[Example]:
     yield Example(
         "end_employer_colleague", "erik", "POST", f"{one}/colleagues/end", {"id": str(eva.public_id)}
     )
+    invited = {"name": "Kari Kollega", "email": "kari@example.no"}
+    yield Example("invite_employer_colleague", "erik", "POST", f"{one}/colleagues/invitations", invited)
     people = f"{walk.person('sofie')}/agreement/employer-people"
+    invited |= {"organisation_number": NUMBER}
+    yield Example("invite_employer_person", "hege", "POST", f"{people}/invitations", invited)
     yield Example("list_employer_people", "hege", "GET", people)
     member = walk.read("hege", people)["members"][0]["id"]
     yield Example("end_employer_access", "hege", "POST", f"{people}/end", {"id": member})
+
+
+def _employer_signs(walk: Walk, row: Agreement, one: str) -> Iterator[Example]:
+    """What is laid out is signed and taken back, and NAV goes on writing."""
+    digest = laid_out_by_nav(walk.cast, row, "sofie").digest
+    signed = {"digest": digest, "has_read": True}
+    yield Example("sign_as_employer", "erik", "POST", f"{one}/signature", signed)
+    yield Example("take_back_as_employer", "erik", "POST", f"{one}/signature/withdrawal")
+    with deed_of(walk.cast, "hege", "sofie", Permission.AGREEMENT_CHANGE) as deed:
+        take_back_to_draft(deed)
 
 
 def _proposed(walk: Walk) -> Iterator[Example]:

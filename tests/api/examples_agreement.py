@@ -13,6 +13,7 @@ from fotfeste.apps.agreements.models import (
     DraftLine,
     EndingAsked,
 )
+from fotfeste.jobs.loop import carry_next
 from tests.agreement_people import contact_of
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ def agreement_text(walk: Walk) -> Iterator[Example]:
     yield from _promises(walk)
     yield from _told(walk)
     yield from _ended(walk)
+    yield from _read(walk)
 
 
 def _told(walk: Walk) -> Iterator[Example]:
@@ -87,6 +89,20 @@ def _ended(walk: Walk) -> Iterator[Example]:
     asked = EndingAsked.objects.get(answered_on=None).public_id.hex
     yield from by_nav(walk, "agreement-answer-end", {"words": "Vi venter"}, about=asked)
     yield from by_nav(walk, "agreement-end", {"cause": "need_is_over", "words": "Trygg i jobben"})
+
+
+def _read(walk: Walk) -> Iterator[Example]:
+    """The text, its version, and the document that the worker has made of it."""
+    from tests.api.examples import Example
+
+    while carry_next():
+        pass
+    agreement = f"{walk.person('nora')}/agreement"
+    number = AgreementText.objects.exclude(concluded_at=None).latest("pk").number
+    one = f"{agreement}/versions/{number}"
+    yield Example("get_agreement_text", "hege", "GET", f"{agreement}/text")
+    yield Example("get_agreement_version", "nora", "GET", one)
+    yield Example("get_agreement_document", "nora", "GET", f"{one}/document")
 
 
 def _promises(walk: Walk) -> Iterator[Example]:

@@ -19,7 +19,7 @@ from fotfeste.domain.agreements.content import (
     common_lines,
     left_out,
 )
-from fotfeste.domain.agreements.drafting import may_write, words_of_health
+from fotfeste.domain.agreements.drafting import may_write, too_long, words_of_health
 from fotfeste.domain.agreements.identified import OnBehalfReason
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards, parties_of
 from fotfeste.domain.agreements.signing import (
@@ -115,6 +115,11 @@ def test_who_writes_what(case: Case) -> None:
     found = may_write(Party(case["party"]), Party(case["owner"]), LineKind(case["kind"]))
 
     assert codes(found) == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["length"], ids=names)
+def test_how_many_lines_it_may_have(case: Case) -> None:
+    assert codes(too_long(case["lines"], AGREEMENT_LIMITS.on(TODAY))) == case["refused"]
 
 
 @pytest.mark.parametrize("case", CASES["words"], ids=names)

@@ -7,14 +7,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fotfeste.apps.agreements import drafting, versions
-from fotfeste.apps.agreements.assessing import Assessed, assess
 from fotfeste.apps.agreements.contents import text_in_force
 from fotfeste.apps.agreements.models import Agreement, AgreementText, Signature
+from fotfeste.apps.people.models import Membership
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.disclosure_topics import Topic
-from tests.agreement_people import by_nav, commitment, contact_of, follow_up, waiting
-from tests.employer_people import agreement_with, employer_of_team, entered, say
+from tests.agreement_people import waiting
+from tests.employer_people import agreement_with, employer_of_team, entered, laid_out_by_nav, say
 from tests.web.filling_in import send as sent
 from tests.web.pages import read, send, words
 
@@ -26,21 +25,8 @@ def row(cast: Cast) -> Agreement:
     """Around Nora, with Rana Renhold as a party, laid out; Erik may sign there."""
     found = agreement_with(cast)
     entered(cast, found)
-    with by_nav(cast) as deed:
-        assess(deed, Assessed(cast.on, True, False, "Kontakt", "Hjelpemidler", why_not_together="Ferie"))
-        drafting.write_line(deed, follow_up(cast))
-        drafting.write_line(deed, commitment(cast))
-        drafting.set_review(deed, cast.on + timedelta(days=60))
-        said = drafting.EmployerSaid("Rana Renhold", _number(found), "Erik Stormo", email="erik@example.no")
-        drafting.name_employer(deed, said)
-        versions.change_contact(deed, contact_of(cast.accounts["hege"]), handover="", language="nb")
-        versions.lay_out(deed, language="nb")
+    laid_out_by_nav(cast, found)
     return found
-
-
-def _number(row: Agreement) -> str:
-    assert row.employer is not None
-    return row.employer.organisation_number
 
 
 def at_employer(row: Agreement) -> str:
@@ -125,3 +111,30 @@ def test_nobody_signs_what_the_employer_may_not_know_any_more(
 def test_nobody_else_signs_for_the_employer(client_as: As, row: Agreement, who: str) -> None:
     assert client_as(who).get(at_employer(row)).status_code in (403, 404)
     assert AgreementText.objects.filter(concluded_at=None).count() == 1
+
+
+@pytest.mark.req("A-01")
+def test_who_has_left_the_business_before_signing_signs_nothing(
+    cast: Cast, client_as: As, row: Agreement
+) -> None:
+    erik, digest = client_as("erik"), waiting(row).digest
+    assert digest in read(erik, at_employer(row))
+    Membership.objects.filter(account=cast.accounts["erik"]).update(until_day=cast.on - timedelta(days=1))
+
+    answer = send(erik, at_employer(row), digest=digest, has_read="on")
+
+    assert answer.status_code in (302, 403, 404)
+    assert not Signature.objects.exists()
+
+
+@pytest.mark.req("A-01")
+def test_when_the_contact_person_has_left_after_it_was_laid_out_nobody_signs(
+    cast: Cast, client_as: As, row: Agreement
+) -> None:
+    cast.accounts["hege"].is_active = False
+    cast.accounts["hege"].save()
+
+    answer = send(client_as("erik"), at_employer(row), digest=waiting(row).digest, has_read="on")
+
+    assert answer.status_code == 422
+    assert not Signature.objects.exists()

@@ -1,10 +1,11 @@
 """A call sent twice is done once: the caller gives each call a key, and gets the first answer again.
 
-What was answered is kept for two days, so it holds ids, versions and codes, never what somebody wrote.
+What was answered is kept for two days, so it holds ids, versions and codes, never what somebody wrote, nor
+what is told once and then nowhere (`Done.told_once`): the first answer alone has that.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import wraps
 from hashlib import sha256
@@ -26,12 +27,16 @@ REPLAYED = "Idempotency-Replayed"
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What an act answers: a status, a body of ids and codes, where the new thing is, its version."""
+    """What an act answers: a status, a body of ids and codes, where the new thing is, its version.
+
+    `told_once` is put into the body of the first answer, and kept nowhere.
+    """
 
     body: Shown
     status: int = 200
     location: str = ""
     version: int | str | None = None
+    told_once: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def done_once(view: Callable[..., Any]) -> Callable[..., Any]:
@@ -105,7 +110,8 @@ def _remembered(
     DoneOnce.objects.create(
         actor=caller.id, key=key, route=request.path[:96], body_hash=body_hash, answer=answer, at=caller.at
     )
-    return answer
+    whole = done.body.model_copy(update=done.told_once)
+    return answer | {"body": whole.model_dump_json()}
 
 
 def _headers(done: Done) -> dict[str, str]:

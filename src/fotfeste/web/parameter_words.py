@@ -136,6 +136,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "agreements.longest_to_review_months": _("Måneder til avtalen gås gjennom, høyst"),
     "agreements.most_wrong_codes": _("Feil koder før en invitasjon stenges"),
     "agreements.step_up_minutes": _("Minutter før passordet spørres om igjen hos arbeidsgiver"),
+    "agreements.most_lines": _("Så mange linjer kan stå i en avtale"),
     "agreements.visible_after_end_weeks": _("Uker etter slutt arbeidsgiver ser avtalen"),
     "agreements.young_until_age": _("Alder for dem avtalen først er for, under"),
     "measure_providers.longest_agreement_years": _("År en avtale med en tiltaksarrangør varer, høyst"),

@@ -6,10 +6,12 @@ from fotfeste.api.operations import (
     acts,
     agenda,
     agreement_employer,
+    agreement_employer_acts,
     agreement_notices,
     agreement_page,
     agreement_promises,
     agreement_requests,
+    agreement_text,
     around,
     attachments,
     by_employer,
@@ -100,5 +102,7 @@ GROUPS = (
     agreement_page,
     by_employer,
     agreement_promises,
+    agreement_text,
+    agreement_employer_acts,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

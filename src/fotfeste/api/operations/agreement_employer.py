@@ -1,6 +1,6 @@
 """The employer's side of agreements: the common text, who is let in, and taking access back.
 
-Inviting is not here: the code is shown once, on the page, and an answer of ours is kept for two days.
+Letting in and signing stand in agreement_employer_acts.py.
 """
 
 from collections.abc import Iterable
@@ -86,6 +86,7 @@ class CommonTextShown(Shown):
     """A version, as you may read it today."""
 
     number: int
+    digest: str | None = Field(description="To sign it by. Null where not all of it is shown to you.")
     lines: list[CommonLineShown]
     contact: str | None
     review_on: date | None
@@ -242,6 +243,7 @@ def _text(text: CommonText | None) -> dict[str, Any] | None:
     content = text.content
     return {
         "number": text.row.number,
+        "digest": None if text.is_withheld else text.row.digest,
         "lines": _lines(content.lines),
         "contact": content.contact.name if content.contact else None,
         "review_on": content.review_on,

@@ -11,13 +11,13 @@ from fotfeste.apps.agreements.sides import Side, side_of
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.apps.employers.models import Employer
 from fotfeste.domain.agreements.content import GoalKind, Instrument, LineKind
-from fotfeste.domain.agreements.drafting import may_write, words_of_health
+from fotfeste.domain.agreements.drafting import may_write, too_long, words_of_health
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.job_support import SupportFrequency
 from fotfeste.domain.names import search_form
 from fotfeste.domain.verdict import Refused, because
-from fotfeste.parameters import AGREEMENT_WORDS, SENSITIVE_WORDS
+from fotfeste.parameters import AGREEMENT_LIMITS, AGREEMENT_WORDS, SENSITIVE_WORDS
 
 _OURS = "house §agreements"
 
@@ -57,6 +57,8 @@ class EmployerSaid:
 def write_line(deed: Deed, said: LineSaid) -> DraftLine:
     """A new line. Jobseeker and employer promise for themselves; NAV writes for all."""
     side = _writing(deed)
+    lines = DraftLine.objects.filter(agreement=side.agreement, removed_on=None).count()
+    refuse(too_long(lines, AGREEMENT_LIMITS.on(deed.on)))
     _refuse_words(side, said, deed)
     row = DraftLine(
         person=deed.person,

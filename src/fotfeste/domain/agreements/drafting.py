@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from fotfeste.domain.agreements.content import LineKind
+from fotfeste.domain.agreements.limits import AgreementLimits
 from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.sensitive_words import SensitiveWords, found_in
 from fotfeste.domain.verdict import Verdict, because
@@ -20,6 +21,13 @@ def may_write(party: Party, owner: Party, kind: LineKind) -> Verdict:
     if party is Party.NAV or kind is LineKind.GOAL or owner is party:
         return ()
     return (because("agreement.promise-for-yourself", "house §agreements"),)
+
+
+def too_long(lines: int, limits: AgreementLimits) -> Verdict:
+    """Why no line comes to so many: a text that nobody reads to its end is no agreement."""
+    if lines < limits.most_lines:
+        return ()
+    return (because("agreement.too-many-lines", "house §agreements", most=limits.most_lines),)
 
 
 def words_of_health(typed: str, words: SensitiveWords, own: AgreementWords) -> Verdict:

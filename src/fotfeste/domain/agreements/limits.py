@@ -22,3 +22,4 @@ class AgreementLimits:
     invitation_days: int
     most_wrong_codes: int
     step_up_minutes: int
+    most_lines: int
