@@ -45,7 +45,7 @@ class Measured:
 
 def fill(employers: int) -> Measured:
     """Make everything. Django is set up, and looks at an empty folder."""
-    cast = _cast()
+    cast = new_cast()
     known = _employers(cast, employers)
     _contacts(cast, known)
     few, many = cast.people["amir"], cast.people["nora"]
@@ -65,7 +65,8 @@ def fill(employers: int) -> Measured:
     )
 
 
-def _cast() -> Cast:
+def new_cast() -> Cast:
+    """The cast, in an empty installation."""
     settings.ALLOWED_HOSTS = ["*"]
     settings.ROOT_URLCONF = "bench.bare.urls"
     ring = make_key_ring([])

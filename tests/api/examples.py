@@ -240,7 +240,8 @@ def _employers_side(walk: Walk) -> Iterator[Example]:
     yield Example("get_employer_agreement", "erik", "GET", one)
     yield from _employer_signs(walk, row, one)
     yield from by_employer(walk, one)
-    yield Example("list_employer_promises", "erik", "GET", f"{one}/promises")
+    for what in ("promises", "questions", "contacts"):
+        yield Example(f"list_employer_{what}", "erik", "GET", f"{one}/{what}")
     yield Example("list_employer_colleagues", "erik", "GET", f"{one}/colleagues")
     eva = entered(walk.cast, row, guide_at(walk.cast.units["rana_renhold"], "eva"))
     yield Example(

@@ -9,6 +9,7 @@ from fotfeste.apps.agreements.models import (
     AgreedPromise,
     Agreement,
     AgreementNotice,
+    AgreementQuestion,
     AgreementText,
     DraftLine,
     EndingAsked,
@@ -119,6 +120,21 @@ def _promises(walk: Walk) -> Iterator[Example]:
     mine = _promise("jobseeker", "accommodation")
     yield from of_ones_own(walk, "own-agreement-promise-broken", broken, about=mine)
     yield Example("list_agreed_promises", "hege", "GET", f"{walk.person('nora')}/agreement/promises")
+    yield from _asked_and_had(walk)
+
+
+def _asked_and_had(walk: Walk) -> Iterator[Example]:
+    """A question and its answer, contact that was had, and the contact person's list."""
+    from tests.api.examples import Example
+
+    yield from of_ones_own(walk, "own-agreement-ask", {"question": "Når kommer stolen?"})
+    asked = AgreementQuestion.objects.latest("pk").public_id.hex
+    yield Example("list_coordinated_promises", "hege", "GET", "/coordinated-promises?which=open&page=1")
+    yield from by_nav(walk, "agreement-answer", {"answer": "I morgen"}, about=asked)
+    yield from by_nav(walk, "agreement-log-contact", {"with_party": "jobseeker", "day": ON})
+    of_nora = f"{walk.person('nora')}/agreement"
+    yield Example("list_agreement_questions", "hege", "GET", f"{of_nora}/questions")
+    yield Example("list_regular_contacts", "hege", "GET", f"{of_nora}/contacts")
 
 
 def _promise(owner: str, kind: str) -> str:

@@ -32,6 +32,7 @@ def by_employer(walk: Walk, one: str) -> Iterator[Example]:
     yield from _done(walk, one, "application", {"applied_on": "2026-11-20"}, about=navs)
     yield from _done(walk, one, "promise-broken", {"words": "Fadderen sluttet"}, about=own)
     yield from _done(walk, one, "promise-kept", {"day": "2026-11-22"}, about=own)
+    yield from _done(walk, one, "ask", {"question": "Hvem betaler stolen?"})
     yield from ending_by_employer(walk, one)
 
 

@@ -188,7 +188,7 @@ EMPLOYERS_OWN = {
     "read_agreement_notices",
     "list_employer_agreements",
     "get_employer_agreement",
-    "list_employer_promises",
+    *("list_employer_promises", "list_employer_questions", "list_employer_contacts"),
     "list_employer_colleagues",
     "end_employer_colleague",
     *("invite_employer_colleague", "sign_as_employer", "take_back_as_employer"),

@@ -23,7 +23,13 @@ from fotfeste.domain.agreements.keeping import (
 )
 from fotfeste.domain.agreements.ordering import place_of
 from fotfeste.domain.agreements.parties import Party, Towards
-from fotfeste.domain.agreements.rhythm import contact_gaps, next_contact_by
+from fotfeste.domain.agreements.questions import (
+    QuestionDays,
+    answer_question_by,
+    may_be_answered,
+    question_state,
+)
+from fotfeste.domain.agreements.rhythm import contact_gaps, next_contact_by, next_due
 from fotfeste.domain.job_support import SupportFrequency
 from fotfeste.parameters import AGREEMENT_LIMITS, AGREEMENT_WORDS, SENSITIVE_WORDS
 from fotfeste.parameters.holidays_no import norwegian_holidays
@@ -135,3 +141,26 @@ def test_words_of_health_are_read_once_more(case: Case) -> None:
     found = words_read_by_employer(case["typed"], SENSITIVE_WORDS.on(TODAY), AGREEMENT_WORDS.on(TODAY))
 
     assert [reason.code for reason in found] == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["questions"], ids=names)
+def test_where_a_question_stands_and_how_long_it_took(case: Case) -> None:
+    asked = date(2026, 11, 20)
+    by = answer_question_by(asked, AGREEMENT_LIMITS.on(asked), norwegian_holidays(2026, 2027))
+    days = QuestionDays(asked, by, case.get("answered_on"))
+
+    assert by == case["answer_by"]
+    assert question_state(days, on=case["on"]) == case["state"]
+    assert days.took_days == case["took"]
+
+
+@pytest.mark.parametrize("case", CASES["answered_once"], ids=names)
+def test_a_question_is_answered_once(case: Case) -> None:
+    found = may_be_answered(QuestionDays(TODAY, TODAY, case["answered_on"]))
+
+    assert [reason.code for reason in found] == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["due"], ids=names)
+def test_when_the_next_contact_is_due(case: Case) -> None:
+    assert next_due(SINCE, SupportFrequency(case["every"]), case["contacts"]) == case["due"]

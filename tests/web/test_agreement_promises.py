@@ -1,18 +1,25 @@
 """Each promise is followed, and what became of it is seen alike by all three parties (A-03, A-05)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fotfeste.apps.agreements.models import AgreedPromise, Agreement, EmployerMember
+from fotfeste.apps.agreements.models import (
+    AgreedPromise,
+    Agreement,
+    AgreementNotice,
+    AgreementText,
+    EmployerMember,
+)
 from fotfeste.apps.disclosure.models import AgreedTopic
 from fotfeste.apps.people.models import Event
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.disclosure_topics import Topic
-from tests.promise_people import BUDDY, CHAIR, SECRET, promise, three_promise
+from tests.promise_people import BUDDY, CHAIR, SECRET, TALKS, lines_of_three, promise, promised, three_promise
 from tests.provider_people import browser_of
 from tests.web.filling_in import opened, send
 from tests.web.pages import read, words
@@ -118,6 +125,22 @@ def test_what_the_employer_may_not_be_told_any_more_is_no_promise_for_it(cast: C
 
 
 @pytest.mark.req("A-05")
+def test_a_notice_of_a_broken_promise_goes_to_the_employer_only_when_it_may_be_told(
+    cast: Cast, client_as: As
+) -> None:
+    three_promise(cast)
+    AgreedTopic.objects.filter(topic=Topic.HEALTH).update(answer="not")
+    hege = client_as("hege")
+
+    assert send(hege, nav(cast, "promise-broken", 5), words="Gikk ikke").status_code == 302
+    told = AgreementNotice.objects.filter(code="promise_broken")
+    assert set(told.values_list("party", flat=True)) == {"jobseeker"}
+    assert send(hege, nav(cast, "promise-broken", 1), words="Gikk ikke").status_code == 302
+
+    assert set(told.values_list("party", flat=True)) == {"jobseeker", "employer"}
+
+
+@pytest.mark.req("A-05")
 def test_nobody_breaks_the_promise_of_another_or_without_a_reason(cast: Cast, client_as: As) -> None:
     three_promise(cast)
     hege, nora = client_as("hege"), client_as("nora")
@@ -214,3 +237,21 @@ def test_a_moved_deadline_shows_the_first_one(cast: Cast, client_as: As) -> None
     for shown in all_three(cast, client_as, row):
         assert "flyttet, først 21. november 2026" in shown
         assert "for sent" not in shown.lower()
+
+
+@pytest.mark.req("A-05")
+def test_a_broken_promise_with_another_deadline_that_is_signed_is_open_again(
+    cast: Cast, client_as: As
+) -> None:
+    row = three_promise(cast)
+    assert send(client_as("nora"), own("promise-broken", 3), words="Rekker det ikke").status_code == 302
+    later = [
+        replace(line, deadline=cast.on + timedelta(days=60)) if line.text == TALKS else line
+        for line in lines_of_three(cast)
+    ]
+    AgreementText.objects.update(replaced_at=cast.at)
+    promised(cast, row, later)
+
+    kept = promise(3)
+    assert (kept.broken_on, kept.first_deadline) == (None, cast.on + timedelta(days=30))
+    assert promise(2).deadline == cast.on - timedelta(days=1)

@@ -25,9 +25,11 @@ from fotfeste.domain.permissions import Ability, permitted_to_oneself
 from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     acts_agreement,
+    acts_agreement_contacts,
     acts_agreement_ending,
     acts_agreement_lines,
     acts_agreement_promises,
+    acts_agreement_questions,
     acts_agreement_sign,
     acts_agreement_text,
     acts_appointments,
@@ -137,6 +139,8 @@ GROUPS = (
     acts_agreement_text,
     acts_agreement_sign,
     acts_agreement_promises,
+    acts_agreement_questions,
+    acts_agreement_contacts,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

@@ -1,4 +1,4 @@
-"""Promises, applications and contact in words, and how each state is coloured."""
+"""Promises, applications and questions in words, and how each state is coloured."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fotfeste.domain.agreements.applying import ApplicationState
 from fotfeste.domain.agreements.keeping import PromiseState
+from fotfeste.domain.agreements.questions import QuestionState
 
 Words = str | Promise
 
@@ -38,4 +39,16 @@ APPLICATION_COLORS: Mapping[str, str] = {
     ApplicationState.LATE: "danger",
     ApplicationState.ANSWERED: "success",
     ApplicationState.ANSWERED_LATE: "warning",
+}
+QUESTIONS: Mapping[str, Words] = {
+    QuestionState.WAITS: _("Venter på svar"),
+    QuestionState.LATE: _("Svaret er for sent ute"),
+    QuestionState.ANSWERED: _("Svart på"),
+    QuestionState.ANSWERED_LATE: _("Svart på for sent"),
+}
+QUESTION_COLORS: Mapping[str, str] = {
+    QuestionState.WAITS: "info",
+    QuestionState.LATE: "danger",
+    QuestionState.ANSWERED: "success",
+    QuestionState.ANSWERED_LATE: "warning",
 }

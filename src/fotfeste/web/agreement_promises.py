@@ -6,7 +6,6 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fotfeste import clock
@@ -62,7 +61,7 @@ def promises_shown(promises: Sequence[PromiseSeen], party: Party, link: Link | N
     following = [each for each in promises if each.state is not PromiseState.ENDED]
     return {
         "promises": [promise_shown(each, party, link) for each in promises],
-        "promises_svg": _picture(following),
+        **_picture(following),
         "promises_late": sum(each.state is PromiseState.LATE for each in following),
     }
 
@@ -109,7 +108,7 @@ def _acts(each: PromiseSeen, party: Party, link: Link) -> list[tuple[str, str]]:
     if each.state not in (PromiseState.OPEN, PromiseState.LATE, PromiseState.BROKEN):
         return []
     found = []
-    if party in (owner, Party.NAV):
+    if party in (owner, Party.NAV) and not each.row.every:
         found.append((link("promise-kept"), _("Det er holdt")))
     if party is owner and each.state is not PromiseState.BROKEN:
         found.append((link("promise-broken"), _("Det blir ikke holdt")))
@@ -118,14 +117,15 @@ def _acts(each: PromiseSeen, party: Party, link: Link) -> list[tuple[str, str]]:
     return [(address + about, said) for address, said in found if address]
 
 
-def _picture(promises: Sequence[PromiseSeen]) -> SafeString | str:
-    """How many of those with a deadline are kept. The same stands in the table."""
+def _picture(promises: Sequence[PromiseSeen]) -> dict[str, object]:
+    """How many of those with a deadline are kept, drawn and said. Each stands in the table."""
     with_day = [each for each in promises if each.row.deadline is not None]
     if not with_day:
-        return ""
+        return {"promises_svg": ""}
     kept = sum(each.state in KEPT for each in with_day)
     said = _("%(kept)s av %(all)s løfter med frist er holdt") % {"kept": kept, "all": len(with_day)}
-    return share_picture(kept, len(with_day), title=_("Løfter som er holdt"), desc=said, key="promises")
+    drawn = share_picture(kept, len(with_day), title=_("Løfter som er holdt"), desc=said, key="kept-promises")
+    return {"promises_svg": drawn, "promises_said": said}
 
 
 urlpatterns = [

@@ -17,7 +17,12 @@ from fotfeste import clock
 from fotfeste.apps.agreements.employer_deed import entered_by_employer
 from fotfeste.domain.permissions import Ability
 from fotfeste.domain.verdict import Refused
-from fotfeste.web import by_employer_ending, by_employer_lines, by_employer_promises
+from fotfeste.web import (
+    by_employer_ending,
+    by_employer_lines,
+    by_employer_promises,
+    by_employer_questions,
+)
 from fotfeste.web.acts_conflict import conflict_page
 from fotfeste.web.acts_page import ActForm, Asked, Start
 from fotfeste.web.by_employer_page import EmployerActPage
@@ -27,7 +32,7 @@ from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
 from fotfeste.web.step_up import stepped_up
 
-GROUPS = (by_employer_lines, by_employer_promises, by_employer_ending)
+GROUPS = (by_employer_lines, by_employer_promises, by_employer_questions, by_employer_ending)
 PAGES: Mapping[str, EmployerActPage] = {page.slug: page for group in GROUPS for page in group.PAGES}
 """Every act by an employer, by the name in its address."""
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fotfeste import clock
 from fotfeste.apps.agreements.asked import waiting as waiting_agreements
+from fotfeste.apps.agreements.coordinated import waiting_for
 from fotfeste.apps.measures.asking import act_take_down
 from fotfeste.apps.measures.cases import CaseListed, access_cases
 from fotfeste.apps.measures.inbox import (
@@ -65,6 +66,7 @@ def cases(request: HttpRequest) -> HttpResponse:
             "steps": _steps(found),
             "waiting": waiting_requests(actor(request)),
             "waiting_agreements": waiting_agreements(actor(request)),
+            "agreements_waiting": waiting_for(actor(request), on=clock.today()),
         },
     )
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from fotfeste import clock
+from fotfeste.apps.agreements.coordinated import waiting_for
 from fotfeste.apps.agreements.inbox import unread
 from fotfeste.apps.around.shared import Reach, Shared, access_shared
 from fotfeste.domain.permissions import Ability, Role
@@ -46,6 +47,7 @@ def shared(request: HttpRequest) -> HttpResponse:
         "is_nav": acting.role is Role.NAV_ADVISER,
         "is_first": after is None,
         "unread_notices": unread(acting),
+        "agreements_waiting": waiting_for(acting, on=clock.today()),
     }
     return render(request, "shared/shared.html", page)
 

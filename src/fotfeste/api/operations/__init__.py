@@ -7,6 +7,7 @@ from fotfeste.api.operations import (
     agenda,
     agreement_employer,
     agreement_employer_acts,
+    agreement_follow,
     agreement_notices,
     agreement_page,
     agreement_promises,
@@ -104,5 +105,6 @@ GROUPS = (
     agreement_promises,
     agreement_text,
     agreement_employer_acts,
+    agreement_follow,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

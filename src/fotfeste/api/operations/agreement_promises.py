@@ -82,7 +82,7 @@ def list_employer_promises(request: HttpRequest, employer_agreement_id: UUID) ->
     found = access_agreement_as_employer(
         call.acting, employer_agreement_id, at=call.at, on=call.on, area="promises"
     )
-    return _all(found.promises)
+    return _all(found.follows.promises)
 
 
 def promise_told(each: PromiseSeen) -> dict[str, Any]:

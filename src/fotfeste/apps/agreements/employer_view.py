@@ -10,9 +10,9 @@ from datetime import date, datetime
 from uuid import UUID
 
 from fotfeste.apps.agreements.contents import content_in, content_of, draft_of, lines_of
+from fotfeste.apps.agreements.employer_follows import EmployerFollows, follows_for_employer
 from fotfeste.apps.agreements.employer_members import number_of, over_on, seen_until
 from fotfeste.apps.agreements.models import Agreement, AgreementText, EmployerMember, EndingAsked
-from fotfeste.apps.agreements.promises_seen import PromiseSeen, promises_for_employer
 from fotfeste.apps.agreements.tellable import tellable_to
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
@@ -74,7 +74,7 @@ class EmployerSees:
     lacks: Verdict
     """What keeps the draft from being signed, of what this employer may know."""
     until: date | None
-    promises: Sequence[PromiseSeen]
+    follows: EmployerFollows
     endings: tuple[EndingAsked, ...]
     """What this employer asked itself about ending it, and NAV's answers."""
     key: SealingKey = field(repr=False)
@@ -199,7 +199,7 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
         own=draft.written_by(Party.EMPLOYER) if draft else frozenset(),
         lacks=_lacks(content_of(draft, key), tellable, on=on) if draft else (),
         until=seen_until(agreement),
-        promises=promises_for_employer(agreement, member.unit.number, key, tellable, on=on),
+        follows=follows_for_employer(member, key, tellable, on=on),
         endings=_asked_to_end(agreement, member),
         key=key,
     )

@@ -21,6 +21,8 @@ def _keep(deed: Deed, text: AgreementText, line: Line, row: AgreedPromise | None
     row = row or AgreedPromise(
         person=deed.person, agreement=text.agreement, line=UUID(line.key), first_deadline=line.deadline
     )
+    if row.deadline != line.deadline:
+        row.broken_on = None  # whoever said so has signed another day
     row.text, row.kind, row.ended_on = text, line.kind, None
     row.owner, row.towards = line.owner, line.towards
     row.instrument, row.nav_unit, row.every = line.instrument or "", line.nav_unit or "", line.every or ""

@@ -5,13 +5,17 @@ from datetime import date
 from uuid import UUID
 
 from fotfeste.apps.agreements.employer_deed import EmployerDeed
+from fotfeste.apps.agreements.employer_members import number_of
 from fotfeste.apps.agreements.models import AgreedPromise, Agreement, DraftLine
+from fotfeste.apps.agreements.notices import tell
 from fotfeste.apps.agreements.promises_seen import days_of, instrument_of, promises_for_employer
 from fotfeste.apps.agreements.sides import Side, side_of
+from fotfeste.apps.agreements.tellable import NOTHING, tellable_to_employer
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.domain.agreements.applying import AppliedFor, may_put_application
 from fotfeste.domain.agreements.drafting import words_read_by_employer
 from fotfeste.domain.agreements.keeping import may_be_said_broken, may_be_said_kept
+from fotfeste.domain.agreements.notices import NoticeCode
 from fotfeste.domain.agreements.parties import Party, Towards
 from fotfeste.domain.day_limits import has_happened
 from fotfeste.domain.verdict import Refused, because
@@ -50,7 +54,9 @@ def say_broken(deed: Deed, about: str, words: Words) -> AgreedPromise:
     refuse(may_be_said_broken(days_of(row), side.party, Party(row.owner), has_words=bool(words.text.strip())))
     _add_words(row, words, side, deed)
     row.broken_on = deed.on
-    return _saved(row, deed, "agreement.promise-broken", side)
+    _saved(row, deed, "agreement.promise-broken", side)
+    tell(deed, side.agreement, NoticeCode.PROMISE_BROKEN, only=_told(row, side.agreement, deed))
+    return row
 
 
 def put_application(
@@ -101,6 +107,14 @@ def _row(deed: Deed, side: Side, about: str) -> AgreedPromise:
     if row is None:
         raise Refused((because("promise.none-such", _OURS),))
     return row
+
+
+def _told(row: AgreedPromise, agreement: Agreement, deed: Deed) -> frozenset[Party]:
+    """Whom a notice of it goes to: the employer only when it may be told of this promise that day."""
+    tellable = tellable_to_employer(agreement, on=deed.on)
+    seen = promises_for_employer(agreement, number_of(agreement), deed.key, tellable or NOTHING, on=deed.on)
+    is_told = row.pk in {each.row.pk for each in seen}
+    return frozenset(Party) if is_told else frozenset({Party.JOBSEEKER, Party.NAV})
 
 
 def _given_on(row: AgreedPromise, agreement: Agreement) -> date:

@@ -26,6 +26,11 @@ def next_contact_by(last: date, every: SupportFrequency) -> date | None:
     return add_months(last, _MONTHS[every]) if every in _MONTHS else None
 
 
+def next_due(from_day: date, every: SupportFrequency, contacts: Iterable[date]) -> date | None:
+    """The last day for the next contact, counted from the newest one, or from the first day."""
+    return next_contact_by(max((day for day in contacts if from_day <= day), default=from_day), every)
+
+
 def contact_gaps(
     from_day: date, every: SupportFrequency, contacts: Iterable[date], *, on: date
 ) -> tuple[ContactGap, ...]:
