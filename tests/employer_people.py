@@ -16,6 +16,7 @@ from fotfeste.apps.agreements.models import (
     EmployerInvitation,
     EmployerMember,
 )
+from fotfeste.apps.agreements.party_named import EmployerSaid
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.models import DisclosureStatement
 from fotfeste.apps.disclosure.models import AgreedTopic
@@ -105,7 +106,7 @@ def laid_out_by_nav(cast: Cast, row: Agreement, person: str = "nora") -> Agreeme
         drafting.write_line(deed, follow_up(cast))
         drafting.write_line(deed, commitment(cast))
         drafting.set_review(deed, cast.on + timedelta(days=60))
-        said = drafting.EmployerSaid("Rana Renhold", NUMBER, "Erik Stormo", email="erik@example.no")
+        said = EmployerSaid("Rana Renhold", NUMBER, "Erik Stormo", email="erik@example.no")
         drafting.name_employer(deed, said)
         versions.change_contact(deed, contact_of(cast.accounts["hege"]), handover="", language="nb")
         versions.lay_out(deed, language="nb")

@@ -60,6 +60,9 @@ def test_all_parties_are_told_when_the_contact_person_changes_and_the_agreement_
     assert (text.number, text.kind, text.asked) == (2, "notice", "")
     assert "Ida Berg" in read(client_as("nora"), reverse("my_agreement_version", args=[2]))
     assert CHANGED not in read(client_as("hege"), INBOX)
+    assert change_contact(client_as("hege"), row, cast.accounts["tom"]) == 302
+    assert "1 ny beskjed om avtaler" in read(client_as("tom"), "/delt-med-meg")
+    assert "Nora Lunde" in read(client_as("tom"), INBOX)
 
 
 def test_the_mail_names_nobody_and_one_is_sent_however_much_there_is(

@@ -106,6 +106,23 @@ def test_anybody_asks_gets_a_receipt_and_nav_decides_to_use_the_agreement(
 
 
 @pytest.mark.req("A-11")
+def test_the_employer_of_the_request_is_put_in_the_agreement_with_whom_to_reach_there(
+    cast: Cast, client_as: As, anybody: Client
+) -> None:
+    with_employer = {"employer": "Rana Renhold", "organisation_number": "912 345 602"}
+    reach = {"employer_contact": "Erik Stormo", "employer_phone": "90000003"}
+    row = asked(anybody, cast, **with_employer, **reach)
+
+    send(client_as("hege"), inbox_of(row), **taken_up(employer_part="hires"))
+
+    agreement = Agreement.objects.select_related("employer").get()
+    assert agreement.employer is not None
+    assert agreement.employer.organisation_number == "912345602"
+    page = words(client_as("hege").get(reverse("agreement_text", args=[agreement.person.public_id])))
+    assert "Rana Renhold (912345602), Erik Stormo" in page
+
+
+@pytest.mark.req("A-11")
 @pytest.mark.parametrize("way", ["assistive_technology", "working_life", "working_life_adviser"])
 def test_the_way_it_came_and_who_passed_it_on_are_on_record(
     cast: Cast, client_as: As, anybody: Client, way: str

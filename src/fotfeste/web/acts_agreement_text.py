@@ -12,6 +12,7 @@ from fotfeste.apps.agreements import drafting, versions
 from fotfeste.apps.agreements.contact_persons import advisers_of, contact_now
 from fotfeste.apps.agreements.contents import text_waiting
 from fotfeste.apps.agreements.newest import agreement_of
+from fotfeste.apps.agreements.party_named import EmployerSaid
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.deed import Deed
 from fotfeste.apps.consents.door import Found
@@ -151,7 +152,7 @@ def _employer(deed: Deed, typed: Mapping[str, Any], asked: Asked) -> None:
     if typed["is_party"] == "no":
         drafting.name_employer(deed, None)
         return
-    said = drafting.EmployerSaid(
+    said = EmployerSaid(
         name=typed["employer"],
         organisation_number=typed["organisation_number"],
         contact=typed["contact"],

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fotfeste.apps.agreements.asking import TEXTS, answered, house_key
 from fotfeste.apps.agreements.models import AgreementRequest
+from fotfeste.apps.agreements.party_named import EmployerSaid, put_employer
 from fotfeste.apps.agreements.using import Use, use_agreement
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record
@@ -102,9 +103,23 @@ def _take_up(row: AgreementRequest, acting: Acting, said: AskedReply, *, at: dat
     linking = Linking(acting, at, on, house_key(), TEXTS, not_yours)
     person, key = link(row, said.whom, linking)
     assert said.use is not None  # noqa: S101  # refused above as not linked
+    employer = _employer_of(row)
     row.agreement = use_agreement(person, key, row.office, said.use, by=acting, on=on)
+    if employer is not None:
+        put_employer(row.agreement, employer, key, at=at)
+        row.agreement.save()
     answered(row, said.answer, by=acting, day=on)
     happened(person, "agreement.used", on=on, by=acting, at=at)
     logged(Action.AGREEMENT_REQUEST_ANSWERED, by=acting, at=at, about=person)
     touch(person, on=on)
     return person.public_id
+
+
+def _employer_of(row: AgreementRequest) -> EmployerSaid | None:
+    """The business that was named in the request, where it has a number: NAV need not type it again."""
+    asked_of = opened_with_keys([row], house_key())[0]
+    name = asked_of.text("employer")
+    if not name or not row.organisation_number:
+        return None
+    contact, phone, email = (asked_of.text(f"employer_{each}") for each in ("contact", "phone", "email"))
+    return EmployerSaid(name, row.organisation_number, contact, phone, email)

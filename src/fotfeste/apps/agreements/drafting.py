@@ -7,15 +7,14 @@ from uuid import UUID
 from fotfeste.apps.agreements.contents import text_waiting
 from fotfeste.apps.agreements.employer_deed import EmployerDeed
 from fotfeste.apps.agreements.models import Agreement, DraftLine
+from fotfeste.apps.agreements.party_named import EmployerSaid, put_employer
 from fotfeste.apps.agreements.sides import Side, side_of
 from fotfeste.apps.consents.deed import Deed, refuse
-from fotfeste.apps.employers.models import Employer
 from fotfeste.domain.agreements.content import GoalKind, Instrument, LineKind
 from fotfeste.domain.agreements.drafting import may_write, too_long, words_of_health
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.job_support import SupportFrequency
-from fotfeste.domain.names import search_form
 from fotfeste.domain.verdict import Refused, because
 from fotfeste.parameters import AGREEMENT_LIMITS, AGREEMENT_WORDS, SENSITIVE_WORDS
 
@@ -41,17 +40,6 @@ class LineSaid:
     deadline: date | None = None
     is_approved: bool = False
     """The words that were warned against are read, and the jobseeker agrees to them."""
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class EmployerSaid:
-    """Which employer is to be a party, and whom to reach there."""
-
-    name: str
-    organisation_number: str
-    contact: str
-    phone: str = ""
-    email: str = ""
 
 
 def write_line(deed: Deed, said: LineSaid) -> DraftLine:
@@ -117,13 +105,7 @@ def name_employer(deed: Deed, said: EmployerSaid | None) -> None:
     """This employer is to be a party; None: no longer any."""
     side = _writing(deed)
     row = side.agreement
-    row.employer = _employer(row, said, deed) if said else None
-    for name, text in (
-        ("name", said.contact if said else ""),
-        ("phone", said.phone if said else ""),
-        ("email", said.email if said else ""),
-    ):
-        row.seal(f"sealed_employer_{name}", text.strip(), deed.key)
+    put_employer(row, said, deed.key, at=deed.at)
     touched(row, deed.on)
     deed.done("agreement.employer-named" if said else "agreement.employer-taken-out")
 
@@ -181,14 +163,3 @@ def _fill(row: DraftLine, said: LineSaid, deed: Deed) -> None:
     row.seal("sealed_text", said.text.strip(), deed.key)
     row.seal("sealed_responsible", said.responsible.strip(), deed.key)
     row.save()
-
-
-def _employer(row: Agreement, said: EmployerSaid, deed: Deed) -> Employer:
-    known = Employer.objects.filter(team=row.office, organisation_number=said.organisation_number)
-    return known.first() or Employer.objects.create(
-        team=row.office,
-        name=said.name.strip(),
-        search_name=search_form(said.name),
-        organisation_number=said.organisation_number,
-        created_at=deed.at,
-    )
