@@ -1,8 +1,10 @@
 """An employer as a party, for tests: what it may be told, who is let in, and what the text says."""
 
+from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
+from hashlib import sha256
 from uuid import UUID
 
 from fotfeste.apps.agreements import drafting, versions
@@ -11,6 +13,7 @@ from fotfeste.apps.agreements.employer_deed import EmployerDeed, entered_by_empl
 from fotfeste.apps.agreements.employer_members import Entering, let_in
 from fotfeste.apps.agreements.models import (
     Agreement,
+    AgreementDocument,
     AgreementText,
     DraftLine,
     EmployerInvitation,
@@ -21,15 +24,18 @@ from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.models import DisclosureStatement
 from fotfeste.apps.disclosure.models import AgreedTopic
 from fotfeste.apps.employers.models import Employer
-from fotfeste.apps.people.models import Account
+from fotfeste.apps.employment.models import Employment
+from fotfeste.apps.measures.models import MeasureCase
+from fotfeste.apps.people.models import Account, Controller, Membership, Unit
+from fotfeste.apps.people.models.units import ControllerKind, UnitKind
 from fotfeste.apps.vault.keys import keys_of
 from fotfeste.apps.vault.sealing import SealingKey
-from fotfeste.cli.cast import Cast
+from fotfeste.cli.cast import BEGAN, Cast
 from fotfeste.domain.agreements.canon import canonical, digest_of
 from fotfeste.domain.agreements.content import Content, EmployerNamed, Line, LineKind, Reached
 from fotfeste.domain.agreements.parties import Party
 from fotfeste.domain.disclosure_topics import Topic
-from fotfeste.domain.permissions import Permission
+from fotfeste.domain.permissions import Permission, Role
 from tests.agreement_people import agreement_for, commitment, contact_of, deed_of, follow_up, waiting
 
 NUMBER = "912345602"
@@ -83,13 +89,27 @@ def employer_of_team(cast: Cast) -> Employer:
     return Employer.objects.get(team=cast.units["ips_salten"], name="Rana Renhold")
 
 
+def at_another_business(cast: Cast, name: str = "Salten Bygg", number: str = "981526031") -> Account:
+    """Somebody at another business."""
+    controller = Controller.objects.create(name=name, kind=ControllerKind.BUSINESS)
+    unit = Unit.objects.create(name=name, kind=UnitKind.EMPLOYER, number=number, controller=controller)
+    account = Account.objects.create(username="kari", name="Kari Lund", email="kari@example.no")
+    Membership.objects.create(account=account, unit=unit, role=Role.EMPLOYER_CONTACT, from_day=BEGAN)
+    return account
+
+
 def entered(
-    cast: Cast, row: Agreement, who: str | Account = "erik", *, may_sign: bool = True
+    cast: Cast,
+    row: Agreement,
+    who: str | Account = "erik",
+    *,
+    may_sign: bool = True,
+    unit: Unit | None = None,
 ) -> EmployerMember:
-    """Somebody at Rana Renhold is let in."""
+    """Somebody at Rana Renhold, or another business, is let in."""
     account = cast.accounts[who] if isinstance(who, str) else who
     invitation = EmployerInvitation(may_sign=may_sign, invited_by=cast.accounts["hege"])
-    entering = Entering(account, cast.units["rana_renhold"], cast.at, cast.on)
+    entering = Entering(account, unit or cast.units["rana_renhold"], cast.at, cast.on)
     return let_in(invitation, row, entering)
 
 
@@ -178,3 +198,24 @@ def laid_out(
     text.seal("sealed_content", written, key_of(row))
     text.save()
     return text
+
+
+def job_there(cast: Cast, case: MeasureCase, *, number: str = NUMBER) -> None:
+    """The case about a measure is tied to a job at Rana Renhold, and the person is sick-listed."""
+    names = {"name": "Rana Renhold", "search_name": "rana renhold", "created_at": cast.at}
+    employer, __ = Employer.objects.get_or_create(
+        team=case.office, organisation_number=number, defaults=names
+    )
+    job = Employment.objects.create(person=case.person, employer=employer, started_on=date(2024, 2, 1))
+    case.is_employed, case.job, case.sick_listed_from = True, job, date(2026, 11, 2)
+    case.save()
+
+
+def document_of(text: AgreementText, content: bytes = b"%PDF-1.7 sealed") -> AgreementDocument:
+    """The sealed document of a version, as the worker keeps it."""
+    row = AgreementDocument(
+        person=text.person, text=text, digest=sha256(content).hexdigest(), made_at=text.laid_out_at
+    )
+    row.seal("sealed_content", b64encode(content).decode(), key_of(text.agreement))
+    row.save()
+    return row

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from fotfeste.apps.agreements.models import Agreement
+from fotfeste.apps.agreements.models import Agreement, AgreementText
 from fotfeste.apps.agreements.versions import take_back_to_draft
 from fotfeste.apps.consents.models import Answer, ConsentDocument, ConsentStatement
 from fotfeste.apps.disclosure.models import ComposedText, JournalTask
@@ -34,7 +34,15 @@ from tests.agreement_people import deed_of
 from tests.api.conftest import LIST_HEADER, Program
 from tests.api.examples_agreement import agreement_text
 from tests.api.examples_by_employer import by_employer
-from tests.employer_people import NUMBER, agreement_with, entered, laid_out_by_nav
+from tests.employer_people import (
+    NUMBER,
+    agreement_with,
+    document_of,
+    entered,
+    laid_out,
+    laid_out_by_nav,
+    lines_on,
+)
 from tests.measure_people import another_guide, guided, taking_part
 from tests.provider_people import agreed, another_provider, granted, guide_at
 from tests.web.measure_taking_part import taking_part as lasting_part
@@ -235,9 +243,16 @@ def _facilitation(walk: Walk) -> Iterator[Example]:
 def _employers_side(walk: Walk) -> Iterator[Example]:
     row = agreement_with(walk.cast, person="sofie")
     entered(walk.cast, row)
+    office = str(walk.cast.units["nav_bodo"].public_id)
+    shown = {"office": office, "wish": "Hjelp til opplæring", "contact": "Erik Stormo", "phone": "90000003"}
+    yield Example("show_interest", "erik", "POST", "/employer/interest", shown)
+    yield Example("list_own_interest", "erik", "GET", "/employer/interest")
     yield Example("list_employer_agreements", "erik", "GET", "/employer/agreements")
     one = f"/employer/agreements/{row.public_id}"
     yield Example("get_employer_agreement", "erik", "GET", one)
+    document_of(laid_out(walk.cast, row, lines_on(()), in_force=True))
+    yield Example("get_employer_agreement_document", "erik", "GET", f"{one}/versions/1/document")
+    AgreementText.objects.filter(agreement=row).update(replaced_at=walk.cast.at)
     yield from _employer_signs(walk, row, one)
     yield from by_employer(walk, one)
     for what in ("promises", "questions", "contacts"):

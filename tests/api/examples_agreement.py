@@ -60,6 +60,7 @@ def agreement_text(walk: Walk) -> Iterator[Example]:
     yield from by_nav(walk, "agreement-sign-on-behalf", {**read, "no_electronic_id": True})
     yield from by_nav(walk, "agreement-sign", read)
     yield from _promises(walk)
+    yield from _shared(walk)
     yield from _told(walk)
     yield from _ended(walk)
     yield from _read(walk)
@@ -139,6 +140,19 @@ def _asked_and_had(walk: Walk) -> Iterator[Example]:
 
 def _promise(owner: str, kind: str) -> str:
     return AgreedPromise.objects.get(owner=owner, kind=kind).public_id.hex
+
+
+def _shared(walk: Walk) -> Iterator[Example]:
+    """The jobseeker shares it, the specialist reads it, and it is taken back."""
+    from tests.api.examples import Example
+
+    yield from of_ones_own(walk, "agreement-share", {})
+    shared = f"{walk.person('nora')}/shared-agreement"
+    yield Example("get_shared_agreement", "siv", "GET", shared)
+    nora = walk.cast.people["nora"]
+    number = AgreementText.objects.filter(person=nora).latest("pk").number
+    yield Example("get_shared_agreement_version", "siv", "GET", f"{shared}/versions/{number}")
+    yield from of_ones_own(walk, "agreement-stop-sharing", {})
 
 
 def by_nav(walk: Walk, slug: str, values: dict[str, Any], *, about: str = "") -> Iterator[Example]:

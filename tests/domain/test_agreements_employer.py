@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from fotfeste.domain.agreements.employer_plan import PlanSent, may_take_over
 from fotfeste.domain.agreements.inviting import (
     EmployerAsked,
     InvitationState,
@@ -42,5 +43,12 @@ def test_how_long_a_link_can_be_used(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES["colleagues"], ids=names)
 def test_only_who_signs_for_the_business_lets_in_a_colleague(case: Case) -> None:
     found = may_let_in_colleague(may_sign=case["may_sign"])
+
+    assert [reason.code for reason in found] == case["refused"]
+
+
+@pytest.mark.parametrize("case", CASES["plans"], ids=names)
+def test_which_plan_may_be_taken_over(case: Case) -> None:
+    found = may_take_over(replace(PlanSent(is_there=True), **case["but"]))
 
     assert [reason.code for reason in found] == case["refused"]

@@ -16,8 +16,7 @@ from fotfeste.apps.agreements.models import Agreement, AgreementText, DraftLine
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.models import LogRow
 from fotfeste.apps.disclosure.models import AgreedTopic
-from fotfeste.apps.people.models import Account, Controller, Membership, Relation, Unit
-from fotfeste.apps.people.models.units import ControllerKind, UnitKind
+from fotfeste.apps.people.models import Account, Membership, Relation
 from fotfeste.cli.cast import BEGAN, Cast
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.permissions import Role
@@ -25,6 +24,7 @@ from tests.employer_people import (
     WITHHELD,
     Answers,
     agreement_with,
+    at_another_business,
     drafted,
     employer_of_team,
     entered,
@@ -50,14 +50,6 @@ def page(row: Agreement) -> str:
 def agreed(answers: Answers) -> set[Topic]:
     """What may be told: a plain yes, with words."""
     return {topic for topic, answer in answers.items() if answer == ("may", True)}
-
-
-def at_another_business(cast: Cast, name: str = "Salten Bygg", number: str = "981526031") -> Account:
-    controller = Controller.objects.create(name=name, kind=ControllerKind.BUSINESS)
-    unit = Unit.objects.create(name=name, kind=UnitKind.EMPLOYER, number=number, controller=controller)
-    account = Account.objects.create(username="kari", name="Kari Lund", email="kari@example.no")
-    Membership.objects.create(account=account, unit=unit, role=Role.EMPLOYER_CONTACT, from_day=BEGAN)
-    return account
 
 
 def colleague(cast: Cast) -> Account:

@@ -28,8 +28,10 @@ from fotfeste.web import (
     acts_agreement_contacts,
     acts_agreement_ending,
     acts_agreement_lines,
+    acts_agreement_plans,
     acts_agreement_promises,
     acts_agreement_questions,
+    acts_agreement_share,
     acts_agreement_sign,
     acts_agreement_text,
     acts_appointments,
@@ -141,6 +143,8 @@ GROUPS = (
     acts_agreement_promises,
     acts_agreement_questions,
     acts_agreement_contacts,
+    acts_agreement_plans,
+    acts_agreement_share,
 )
 _EVERY = {str(page.slug): page for group in GROUPS for page in group.PAGES}
 PAGES: Mapping[str, ActPage] = {slug: page for slug, page in _EVERY.items() if not page.is_own_alone}

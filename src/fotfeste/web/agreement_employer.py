@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fotfeste import clock
+from fotfeste.apps.agreements.employer_documents import access_document_as_employer
 from fotfeste.apps.agreements.employer_members import number_of
 from fotfeste.apps.agreements.employer_side import access_colleagues, changed_by_colleague
 from fotfeste.apps.agreements.employer_view import (
@@ -24,13 +25,18 @@ from fotfeste.documents.agreement.words import GOALS, INSTRUMENTS, KINDS, NAV_UN
 from fotfeste.documents.frequency_words import FREQUENCIES
 from fotfeste.domain.agreements.content import Content, Line, LineKind
 from fotfeste.domain.permissions import Ability
+from fotfeste.domain.verdict import Refused
 from fotfeste.web.agreement_employer_follow import follow_shown
 from fotfeste.web.agreement_employer_forms import InviteForm
 from fotfeste.web.agreement_let_in import Place, ended, invited, side_page
+from fotfeste.web.agreement_plans_part import plan_shown
 from fotfeste.web.by_employer import by_employer_url
 from fotfeste.web.by_employer_lines import REMOVES, WRITES
+from fotfeste.web.by_employer_plan import SENDS
+from fotfeste.web.documents import as_download, not_made_yet
 from fotfeste.web.lines import source_link, words_of
 from fotfeste.web.policy import needs
+from fotfeste.web.refusals import in_words
 from fotfeste.web.requests import actor
 from fotfeste.web.step_up import stepped_up
 
@@ -53,6 +59,29 @@ def one(request: HttpRequest, agreement: UUID) -> HttpResponse:
     """One agreement: the text that all sign, and of it what may be told today."""
     found = access_agreement_as_employer(actor(request), agreement, at=clock.now(), on=clock.today())
     return render(request, "agreements/employer_agreement.html", employer_page(found))
+
+
+@needs(Ability.AGREEMENTS_OWN)
+@require_safe
+@stepped_up
+def document(request: HttpRequest, agreement: UUID, number: int) -> HttpResponse:
+    """The sealed PDF of a version, or why it cannot be handed out."""
+    acting, at, on = actor(request), clock.now(), clock.today()
+    back = reverse("employer_agreement", args=[agreement])
+    try:
+        found = access_document_as_employer(acting, agreement, number, at=at, on=on)
+    except Refused as refused:
+        return _withheld(request, agreement, refused)
+    return as_download(found) if found is not None else not_made_yet(request, back)
+
+
+def _withheld(request: HttpRequest, agreement: UUID, refused: Refused) -> HttpResponse:
+    """Why. That it was asked for is a look at the agreement, and logged as one."""
+    acting, at, on = actor(request), clock.now(), clock.today()
+    found = access_agreement_as_employer(acting, agreement, at=at, on=on, area="document")
+    contact = found.in_force.content.contact if found.in_force else None
+    page = {"row": found.row, "contact": contact, "reasons": in_words(refused.verdict, on=on)}
+    return render(request, "agreements/document_withheld.html", page, status=409)
 
 
 @needs(Ability.AGREEMENTS_OWN)
@@ -97,6 +126,9 @@ def employer_page(found: EmployerSees) -> dict[str, object]:
         "is_withheld": any(text.is_withheld for text in (found.in_force, found.laid_out) if text),
         "laid_out": _text(found.laid_out),
         "in_force": _text(found.in_force),
+        "earlier": found.earlier,
+        "plans": [plan_shown(each, found.key) for each in found.plans],
+        "send_plan": "" if found.until else by_employer_url(found.row.public_id, SENDS),
         **draft_shown(found),
         **follow_shown(found),
         **lasting_shown(found),
@@ -165,6 +197,7 @@ def _text(text: CommonText | None) -> dict[str, object] | None:
         "review_on": content.review_on,
         "waits": text.waits_for_employer,
         "has_signed": text.has_signed,
+        "is_withheld": text.is_withheld,
     }
 
 
@@ -207,6 +240,11 @@ def _place(agreement: UUID) -> Place:
 urlpatterns = [
     path("arbeidsgiver", front, name="agreements"),
     path("arbeidsgiver/avtaler/<uuid:agreement>", one, name="employer_agreement"),
+    path(
+        "arbeidsgiver/avtaler/<uuid:agreement>/versjon/<int:number>/dokument",
+        document,
+        name="employer_document",
+    ),
     path("arbeidsgiver/avtaler/<uuid:agreement>/kollegaer", colleagues, name="employer_colleagues"),
     path(
         "arbeidsgiver/avtaler/<uuid:agreement>/kollegaer/stopp", end_colleague, name="employer_end_colleague"

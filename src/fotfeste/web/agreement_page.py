@@ -17,6 +17,7 @@ from fotfeste.apps.agreements.seen import AgreementSeen, access_agreement
 from fotfeste.domain.permissions import Permission, Role
 from fotfeste.web.agreement_lasting import lasting_part
 from fotfeste.web.agreement_parts import assessment_part, next_part, requests_part, standing_part, target_part
+from fotfeste.web.agreement_plans_part import plans_part
 from fotfeste.web.lines import act_url
 from fotfeste.web.own_pages import framed, of_and_own
 from fotfeste.web.requests import actor
@@ -28,6 +29,7 @@ PARTS: tuple[Part, ...] = (
     lasting_part,
     target_part,
     assessment_part,
+    plans_part,
     requests_part,
 )
 """What the page is made of, in its order."""
@@ -57,6 +59,7 @@ def agreement_shown(found: AgreementSeen, *, on: date) -> dict[str, object]:
         "is_open": found.is_open,
         "may_change": found.decision.may(Permission.AGREEMENT_CHANGE),
         "acts": _acts(found),
+        "is_shared": found.is_shared,
     }
     for part in PARTS:
         shown |= part(found, on)

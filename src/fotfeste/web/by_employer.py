@@ -20,6 +20,7 @@ from fotfeste.domain.verdict import Refused
 from fotfeste.web import (
     by_employer_ending,
     by_employer_lines,
+    by_employer_plan,
     by_employer_promises,
     by_employer_questions,
 )
@@ -32,7 +33,13 @@ from fotfeste.web.refusals import tell
 from fotfeste.web.requests import actor
 from fotfeste.web.step_up import stepped_up
 
-GROUPS = (by_employer_lines, by_employer_promises, by_employer_questions, by_employer_ending)
+GROUPS = (
+    by_employer_lines,
+    by_employer_promises,
+    by_employer_questions,
+    by_employer_plan,
+    by_employer_ending,
+)
 PAGES: Mapping[str, EmployerActPage] = {page.slug: page for group in GROUPS for page in group.PAGES}
 """Every act by an employer, by the name in its address."""
 

@@ -98,6 +98,7 @@ def overview_page(found: Overview, *, on: date) -> dict[str, object]:
         "may_see_wishes": found.header.may(Permission.WISHES_READ),
         "may_see_disclosure": found.header.may(Permission.DISCLOSURE_READ),
         "may_see_around": found.header.may(Permission.PEOPLE_AROUND_READ),
+        "has_shared_agreement": "shared_agreement" in found.beside,
         "disclosure_source": source_link("I §4.3"),
     }
 

@@ -12,6 +12,7 @@ from fotfeste.api.operations import (
     agreement_page,
     agreement_promises,
     agreement_requests,
+    agreement_shared,
     agreement_text,
     around,
     attachments,
@@ -106,5 +107,6 @@ GROUPS = (
     agreement_text,
     agreement_employer_acts,
     agreement_follow,
+    agreement_shared,
 )
 ROUTERS: tuple[tuple[str, Router], ...] = tuple(("", group.router) for group in GROUPS)

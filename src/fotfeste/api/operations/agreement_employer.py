@@ -15,9 +15,11 @@ from pydantic import Field
 from fotfeste.api.calls import calling
 from fotfeste.api.fields import Id
 from fotfeste.api.once import Done
+from fotfeste.api.operations.workbook import DocumentShown, document_shown
 from fotfeste.api.policy import RECORD, api_policy, needs
 from fotfeste.api.problems import ReasonShown, shown
 from fotfeste.api.schemas import Sent, Shown
+from fotfeste.apps.agreements.employer_documents import access_document_as_employer
 from fotfeste.apps.agreements.employer_members import end_member
 from fotfeste.apps.agreements.employer_side import (
     EmployerSide,
@@ -33,8 +35,9 @@ from fotfeste.apps.agreements.employer_view import (
     access_agreements_as_employer,
 )
 from fotfeste.apps.agreements.invitations import revoke
-from fotfeste.apps.agreements.models import Agreement
+from fotfeste.apps.agreements.models import Agreement, EmployerSentPlan
 from fotfeste.apps.consents.deed import Deed
+from fotfeste.apps.vault.sealing import SealingKey
 from fotfeste.domain.agreements.content import GoalKind, Instrument, Line, LineKind
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
 from fotfeste.domain.job_support import SupportFrequency
@@ -95,6 +98,16 @@ class CommonTextShown(Shown):
     waits_for_you: bool
 
 
+class SentPlanShown(Shown):
+    """A follow-up plan that the employer has sent to NAV."""
+
+    id: UUID
+    sent_at: datetime
+    sent_by: str
+    words: str
+    taken_over_on: date | None
+
+
 class EmployerAgreementShown(Shown):
     """One agreement. `draft` only while no text is laid out, as far as you may know of it."""
 
@@ -106,9 +119,11 @@ class EmployerAgreementShown(Shown):
     seen_until: date | None
     in_force: CommonTextShown | None
     laid_out: CommonTextShown | None
+    earlier: list[int] = Field(description="The numbers of versions that held before.")
     draft: list[CommonLineShown]
     own_lines: list[str] = Field(description="The keys of the draft's lines that you wrote and may change.")
     lacks: list[ReasonShown] = Field(description="What keeps the draft from being signed.")
+    plans: list[SentPlanShown] = Field(description="The follow-up plans you have sent.")
 
 
 class EmployerMemberShown(Shown):
@@ -177,10 +192,25 @@ def get_employer_agreement(request: HttpRequest, employer_agreement_id: UUID) ->
         "seen_until": found.until,
         "in_force": _text(found.in_force),
         "laid_out": _text(found.laid_out),
-        "draft": _lines(found.draft),
+        "earlier": [row.number for row in found.earlier],
+        "draft": lines_sent(found.draft),
         "own_lines": [line.key for line in found.draft if line.key in found.own],
         "lacks": [shown(reason) for reason in found.lacks],
+        "plans": [sent_plan(each, found.key) for each in found.plans],
     }
+
+
+@router.get(
+    ONE + "/versions/{int:number}/document", response=DocumentShown, summary="A sealed agreement, for you"
+)
+@api_policy(EMPLOYER)
+def get_employer_agreement_document(
+    request: HttpRequest, employer_agreement_id: UUID, number: int
+) -> dict[str, str]:
+    """The PDF of a version that holds or held, whole; refused while something in it is not shown to you."""
+    call = calling(request)
+    found = access_document_as_employer(call.acting, employer_agreement_id, number, at=call.at, on=call.on)
+    return document_shown(found)
 
 
 @router.get(ONE + "/colleagues", response=EmployerPeopleShown, summary="Who of you can see an agreement")
@@ -237,6 +267,17 @@ def _listed(each: AgreementListed) -> dict[str, Any]:
     }
 
 
+def sent_plan(row: EmployerSentPlan, key: SealingKey) -> dict[str, Any]:
+    """A plan, opened."""
+    return {
+        "id": row.public_id,
+        "sent_at": row.sent_at,
+        "sent_by": row.sent_by.name,
+        "words": row.opened("sealed_words", key),
+        "taken_over_on": row.taken_over_on,
+    }
+
+
 def _text(text: CommonText | None) -> dict[str, Any] | None:
     if text is None:
         return None
@@ -244,7 +285,7 @@ def _text(text: CommonText | None) -> dict[str, Any] | None:
     return {
         "number": text.row.number,
         "digest": None if text.is_withheld else text.row.digest,
-        "lines": _lines(content.lines),
+        "lines": lines_sent(content.lines),
         "contact": content.contact.name if content.contact else None,
         "review_on": content.review_on,
         "is_withheld": text.is_withheld,
@@ -253,7 +294,8 @@ def _text(text: CommonText | None) -> dict[str, Any] | None:
     }
 
 
-def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
+def lines_sent(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    """Lines as they are sent."""
     return [{name: getattr(line, name) for name in CommonLineShown.model_fields} for line in lines]
 
 

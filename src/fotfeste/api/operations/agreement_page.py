@@ -9,6 +9,7 @@ from ninja import Router
 from pydantic import Field
 
 from fotfeste.api.calls import calling
+from fotfeste.api.operations.agreement_employer import SentPlanShown, sent_plan
 from fotfeste.api.operations.own_acts import offer_own
 from fotfeste.api.policy import RECORD, api_policy
 from fotfeste.api.problems import ReasonShown, shown
@@ -95,6 +96,7 @@ class FacilitationAgreementShown(Shown):
     end_cause: str | None = Field(description="What NAV gave as the cause.")
     end_words: str
     earlier: list[EarlierAgreementShown]
+    employer_plans: list[SentPlanShown] = Field(description="Follow-up plans that the employer has sent.")
 
 
 @router.get(
@@ -118,6 +120,7 @@ def get_agreement(request: HttpRequest, person_id: UUID) -> dict[str, Any]:
         "why": row.opened("sealed_why", found.key) if row else "",
         "assessment": _assessment(found),
         "missing": _missing(found),
+        "employer_plans": [sent_plan(each, found.key) for each in found.plans],
         **_lasting(found),
     }
 

@@ -23,6 +23,7 @@ from fotfeste.apps.agreements.asked import (
     act_answer,
 )
 from fotfeste.apps.agreements.asking import act_ask_for_oneself, act_take_down, act_withdraw
+from fotfeste.apps.agreements.employers_interest import access_own_interest, act_show_interest
 from fotfeste.apps.agreements.seen import access_agreement
 from fotfeste.apps.agreements.using import access_agreements
 from fotfeste.apps.around.own import own_public_id
@@ -34,6 +35,7 @@ from fotfeste.domain.agreements.target_group import EmployerPart
 from fotfeste.domain.permissions import Ability, Protection
 from fotfeste.web.agreement_reply_form import ReplyForm
 from fotfeste.web.agreement_request_forms import AT_THE_OFFICE, AskForm, InterestForm, OwnAskForm
+from fotfeste.web.employer_interest import OwnInterestForm
 
 router = Router(tags=["Requests for an agreement"])
 
@@ -42,6 +44,7 @@ MINE = "/me/agreement-requests/{uuid:agreement_request_id}"
 LONGEST = 4_000
 OFFICE = needs(Ability.AGREEMENT_REQUEST_ANSWER)
 OWN = needs(Ability.RECORD_OWN)
+EMPLOYER = needs(Ability.AGREEMENTS_OWN)
 
 
 class OwnAgreementAsked(Sent):
@@ -51,6 +54,16 @@ class OwnAgreementAsked(Sent):
     wish: Text = Field(min_length=1, max_length=LONGEST)
     employer: Text = Field("", max_length=200)
     organisation_number: Text = Field("", max_length=20)
+
+
+class InterestShownSent(Sent):
+    """What the business considers, and whom to answer. Its name and number follow from who calls."""
+
+    office: Id
+    wish: Text = Field(min_length=1, max_length=LONGEST)
+    contact: Text = Field(min_length=1, max_length=200)
+    phone: Text = Field("", max_length=40)
+    email: Text = Field("", max_length=254)
 
 
 class AgreementAskedTaken(Sent):
@@ -182,6 +195,25 @@ def withdraw_agreement_request(request: HttpRequest, agreement_request_id: UUID)
     call = calling(request)
     act_withdraw(call.acting, agreement_request_id, at=call.at, on=call.on)
     return Done(AgreementAskedDone(request=agreement_request_id))
+
+
+@router.get("/employer/interest", response=AgreementsAskedShown, summary="Interest I have shown")
+@api_policy(EMPLOYER)
+def list_own_interest(request: HttpRequest) -> dict[str, Any]:
+    """What you have sent for the business you act for, and the answers."""
+    call = calling(request)
+    return {"requests": [_facts(each, call.on) for each in access_own_interest(call.acting, at=call.at)]}
+
+
+@router.post("/employer/interest", response=AgreementAskedDone, summary="Show interest")
+@api_policy(EMPLOYER)
+def show_interest(request: HttpRequest, sent: InterestShownSent) -> Done:
+    """Tell a NAV office that the business considers taking somebody in. Name no jobseeker."""
+    call = calling(request)
+    form = OwnInterestForm(sent.model_dump(mode="json"), offices=nav_offices(), on=call.on)
+    _no_faults(form)
+    row = act_show_interest(call.acting, sent.office, form.reached(), sent.wish, at=call.at)
+    return Done(AgreementAskedDone(request=row.public_id))
 
 
 @router.get("/agreement-requests", response=OfficeAgreementsAskedShown, summary="The office's inbox")

@@ -14,11 +14,11 @@ from fotfeste.api.policy import RECORD, api_policy, needs
 from fotfeste.api.schemas import Shown
 from fotfeste.api.trouble import not_found
 from fotfeste.apps.caseload.consents import access_document
-from fotfeste.apps.consents.documents import SignedDocument
 from fotfeste.apps.mine.consents import access_my_document
 from fotfeste.apps.mine.workbook import Workbook, access_workbook
 from fotfeste.apps.people.sealed import Sealed
 from fotfeste.domain.permissions import Ability, RelationKind
+from fotfeste.web.documents import Document
 from fotfeste.web.meetings_shown import place_in_words, who_in_words
 from fotfeste.web.mine_workbook import TO_REACH
 
@@ -83,7 +83,7 @@ def get_my_workbook(request: HttpRequest) -> dict[str, Any]:
 def get_my_consent_document(request: HttpRequest, statement_id: UUID) -> dict[str, str]:
     """The signed consent as PDF. Not found until it has been made."""
     call = calling(request)
-    return _document(access_my_document(call.acting, statement_id, at=call.at))
+    return document_shown(access_my_document(call.acting, statement_id, at=call.at))
 
 
 @router.get(
@@ -94,10 +94,11 @@ def get_my_consent_document(request: HttpRequest, statement_id: UUID) -> dict[st
 @api_policy(RECORD)
 def get_consent_document(request: HttpRequest, person_id: UUID, statement_id: UUID) -> dict[str, str]:
     """The signed consent as PDF, as the door stands right now. Not found until it has been made."""
-    return _document(access_document(look_at(calling(request), person_id), statement_id))
+    return document_shown(access_document(look_at(calling(request), person_id), statement_id))
 
 
-def _document(found: SignedDocument | None) -> dict[str, str]:
+def document_shown(found: Document | None) -> dict[str, str]:
+    """A document as it is sent. Raises not found for one that there is not."""
     if found is None:
         raise not_found()
     content = b64encode(found.content()).decode()

@@ -10,8 +10,11 @@ class AgreementsConfig(AppConfig):
     label = "agreements"
 
     def ready(self) -> None:
-        """Let no other office take over a person who has an agreement here."""
+        """Let no other office take over who has an agreement; show the specialist the one that is shared."""
+        from fotfeste.apps.agreements.shared import is_shared_with
         from fotfeste.apps.agreements.using import held_by
+        from fotfeste.apps.caseload.beside import stands_beside
         from fotfeste.apps.people.offices import holds
 
         holds("agreements", held_by)
+        stands_beside("shared_agreement", is_shared_with)

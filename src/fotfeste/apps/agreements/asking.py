@@ -70,7 +70,7 @@ def act_ask_openly(asked: AgreementAsked, *, who: Who, at: datetime) -> Agreemen
 
 
 def act_take_down(acting: Acting, asked: AgreementAsked, *, at: datetime) -> AgreementRequest:
-    """The office takes a request from somebody who came or called. It waits in its own inbox."""
+    """Keep a request by somebody who is logged in: the office for who came or called, or an employer."""
     with act():
         row = _new(asked, at=at, by=acting)
         _put(row, asked, house_key())

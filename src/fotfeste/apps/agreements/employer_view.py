@@ -12,7 +12,14 @@ from uuid import UUID
 from fotfeste.apps.agreements.contents import content_in, content_of, draft_of, lines_of
 from fotfeste.apps.agreements.employer_follows import EmployerFollows, follows_for_employer
 from fotfeste.apps.agreements.employer_members import number_of, over_on, seen_until
-from fotfeste.apps.agreements.models import Agreement, AgreementText, EmployerMember, EndingAsked
+from fotfeste.apps.agreements.models import (
+    Agreement,
+    AgreementText,
+    EmployerMember,
+    EmployerSentPlan,
+    EndingAsked,
+)
+from fotfeste.apps.agreements.plans_sent import plans_by
 from fotfeste.apps.agreements.tellable import tellable_to
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.audit.ledger import Entry, act, record, refused
@@ -68,6 +75,8 @@ class EmployerSees:
     office: str
     in_force: CommonText | None
     laid_out: CommonText | None
+    earlier: Sequence[AgreementText]
+    """Versions that held before, with this employer as a party. The newest first."""
     draft: Sequence[Line]
     own: frozenset[str]
     """The lines of the draft (by key) that the employer wrote, and may change."""
@@ -77,6 +86,8 @@ class EmployerSees:
     follows: EmployerFollows
     endings: tuple[EndingAsked, ...]
     """What this employer asked itself about ending it, and NAV's answers."""
+    plans: Sequence[EmployerSentPlan]
+    """The follow-up plans this business has sent, the newest first."""
     key: SealingKey = field(repr=False)
 
 
@@ -181,8 +192,8 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
     agreement, key = member.agreement, found.key
     tellable = tellable_to(found.person.pk, member.unit.number, on=on)
     rows = AgreementText.objects.filter(agreement=agreement, has_employer=True, dropped_at=None)
-    texts = [common_text(row, key, tellable) for row in rows.filter(replaced_at=None).order_by("pk")]
-    own = [each for each in texts if _is_with(each.content, member.unit.number)]
+    with_it = [row for row in rows.order_by("-pk") if is_party_to(row, member.unit.number, key)]
+    own = [common_text(row, key, tellable) for row in with_it if row.replaced_at is None]
     in_force = next((each for each in own if each.row.concluded_at is not None), None)
     laid_out = next((each for each in own if each.row.concluded_at is None), None)
     is_drafted = laid_out is None and over_on(agreement) is None
@@ -195,12 +206,14 @@ def _seen(found: Found, member: EmployerMember, *, on: date) -> EmployerSees:
         office=agreement.office.name,
         in_force=in_force,
         laid_out=laid_out,
+        earlier=[row for row in with_it if row.replaced_at is not None],
         draft=common_lines(lines_of(draft.lines, key), tellable) if draft else (),
         own=draft.written_by(Party.EMPLOYER) if draft else frozenset(),
         lacks=_lacks(content_of(draft, key), tellable, on=on) if draft else (),
         until=seen_until(agreement),
         follows=follows_for_employer(member, key, tellable, on=on),
         endings=_asked_to_end(agreement, member),
+        plans=tuple(plans_by(member)),
         key=key,
     )
 
@@ -219,8 +232,10 @@ def _asked_to_end(agreement: Agreement, member: EmployerMember) -> tuple[EndingA
     return tuple(rows.filter(asked_by__in=colleagues.values("account")).order_by("-pk"))
 
 
-def _is_with(content: Content, number: str) -> bool:
-    return content.employer is not None and content.employer.organisation_number == number
+def is_party_to(row: AgreementText, number: str, key: SealingKey) -> bool:
+    """Whether a version names the business with this number as a party."""
+    employer = content_in(row, key).employer
+    return employer is not None and employer.organisation_number == number
 
 
 def _is_open(member: EmployerMember, on: date) -> bool:

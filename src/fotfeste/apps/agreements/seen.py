@@ -12,10 +12,13 @@ from fotfeste.apps.agreements.models import (
     Agreement,
     AgreementRequest,
     AgreementReview,
+    EmployerSentPlan,
     EndingAsked,
     JointAssessment,
 )
 from fotfeste.apps.agreements.newest import agreement_of
+from fotfeste.apps.agreements.plans_sent import plans_of
+from fotfeste.apps.agreements.shared import is_shared
 from fotfeste.apps.audit.actions import Action
 from fotfeste.apps.consents.asked import OneAsked
 from fotfeste.apps.consents.door import Found, opened
@@ -44,6 +47,10 @@ class AgreementSeen:
     reviews: tuple[AgreementReview, ...]
     endings: tuple[EndingAsked, ...]
     earlier: tuple[Agreement, ...]
+    is_shared: bool
+    """Whether the jobseeker shares it with the own specialist. Said to the jobseeker alone."""
+    plans: tuple[EmployerSentPlan, ...]
+    """What the employer has sent, the newest first."""
     key: SealingKey = field(repr=False)
 
     @property
@@ -72,6 +79,8 @@ def access_agreement(acting: Acting, public_id: UUID, *, at: datetime) -> Agreem
             reviews=_reviews(row),
             endings=_endings(row, found, acting),
             earlier=_earlier(row),
+            is_shared=found.may(Permission.AGREEMENT_OWN) and is_shared(found.person),
+            plans=tuple(plans_of(row)) if row else (),
             key=found.key,
         )
 

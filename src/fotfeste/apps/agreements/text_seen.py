@@ -12,7 +12,7 @@ from fotfeste.apps.agreements.newest import agreement_called
 from fotfeste.apps.agreements.tellable import tellable_to_employer
 from fotfeste.apps.agreements.versions import what_lacks
 from fotfeste.apps.audit.actions import Action
-from fotfeste.apps.consents.door import OSLO, opened
+from fotfeste.apps.consents.door import OSLO, Found, opened
 from fotfeste.apps.people.acting import Acting
 from fotfeste.apps.people.models import Person
 from fotfeste.apps.people.sealed import SealedContact
@@ -121,22 +121,26 @@ def access_text(
         acting, public_id, Permission.AGREEMENT_READ, at=at, action=Action.AGREEMENT_SEEN, area="text"
     )
     with door as found:
-        row, on = agreement_called(found.person, agreement), at.astimezone(OSLO).date()
-        if row is None:
-            return None
-        texts = AgreementText.objects.filter(agreement=row).select_related("laid_out_by", "document")
-        return TextSeen(
-            person=found.person,
-            contact=SealedContact(found.person, found.key),
-            decision=found.decision,
-            agreement=row,
-            draft=draft_of(row, found.person),
-            assessment=newest_assessment(row),
-            tellable=tellable_to_employer(row, on=on),
-            texts=tuple(texts.order_by("-number")),
-            signatures=tuple(
-                Signature.objects.filter(text__agreement=row).select_related("account").order_by("pk")
-            ),
-            on=on,
-            key=found.key,
-        )
+        row = agreement_called(found.person, agreement)
+        return text_seen(found, row, at=at) if row is not None else None
+
+
+def text_seen(found: Found, row: Agreement, *, at: datetime) -> TextSeen:
+    """The text of one agreement, once a door is open that may show it."""
+    on = at.astimezone(OSLO).date()
+    texts = AgreementText.objects.filter(agreement=row).select_related("laid_out_by", "document")
+    return TextSeen(
+        person=found.person,
+        contact=SealedContact(found.person, found.key),
+        decision=found.decision,
+        agreement=row,
+        draft=draft_of(row, found.person),
+        assessment=newest_assessment(row),
+        tellable=tellable_to_employer(row, on=on),
+        texts=tuple(texts.order_by("-number")),
+        signatures=tuple(
+            Signature.objects.filter(text__agreement=row).select_related("account").order_by("pk")
+        ),
+        on=on,
+        key=found.key,
+    )

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from fotfeste.apps.agenda.selectors import StoredLine, lines_of
 from fotfeste.apps.audit.actions import Action
+from fotfeste.apps.caseload.beside import beside
 from fotfeste.apps.caseload.course import Course, courses
 from fotfeste.apps.caseload.events import readable
 from fotfeste.apps.caseload.near import Near, near
@@ -73,6 +74,8 @@ class Overview:
     meetings: list[Meeting]
     hold: SearchHold | None
     stay: HospitalStay | None
+    beside: frozenset[str]
+    """What other apps have to show this reader (caseload/beside.py)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,7 @@ def access_overview(look: Look) -> Overview:
             else [],
             hold=hold_going_on(header.course.episode) if found.may(Permission.COURSE_READ) else None,
             stay=stay_going_on(header.course.episode) if found.may(Permission.NOTE_READ) else None,
+            beside=beside(found),
         )
 
 
