@@ -14,7 +14,7 @@ from fotfeste.api.operations.agreement_employer import EMPLOYER, ONE
 from fotfeste.api.operations.agreement_promises import AgreedPromiseShown, promise_told
 from fotfeste.api.operations.own_acts import offer_own
 from fotfeste.api.policy import RECORD, api_policy, needs
-from fotfeste.api.schemas import Shown
+from fotfeste.api.schemas import Sent, Shown
 from fotfeste.apps.agreements.contacts import ContactHad, Rhythm, access_contacts
 from fotfeste.apps.agreements.coordinated import Around, ListAsked, Which, access_coordinated
 from fotfeste.apps.agreements.employer_view import access_agreement_as_employer
@@ -130,7 +130,7 @@ class CoordinatedShown(Shown):
     missing_contact_count: int
 
 
-class CoordinatedQuery(Shown):
+class CoordinatedQuery(Sent):
     """What the list is narrowed to."""
 
     which: Which = Which.OPEN
