@@ -38,7 +38,7 @@ class EndForm(ActForm):
         label=_("Hvorfor avsluttes avtalen?"),
         choices=[("", _("Velg")), *((each.value, END_CAUSES[each]) for each in EndCause)],
     )
-    words = text_field(_("Begrunnelse"), hint=SEALED)
+    words = text_field(_("Begrunnelse"), hint=SEALED, required=True)
 
 
 class AskToEndForm(ActForm):

@@ -4,14 +4,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from fotfeste.apps.agreements.contents import text_waiting
+from django.db.models import F, Q
+
+from fotfeste.apps.agreements.contents import text_in_force, text_waiting
 from fotfeste.apps.agreements.employer_deed import EmployerDeed
+from fotfeste.apps.agreements.employer_members import number_of
 from fotfeste.apps.agreements.models import Agreement, DraftLine
+from fotfeste.apps.agreements.notices import tell
 from fotfeste.apps.agreements.party_named import EmployerSaid, put_employer
 from fotfeste.apps.agreements.sides import Side, side_of
 from fotfeste.apps.consents.deed import Deed, refuse
 from fotfeste.domain.agreements.content import GoalKind, Instrument, LineKind
 from fotfeste.domain.agreements.drafting import may_write, too_long, words_of_health
+from fotfeste.domain.agreements.notices import NoticeCode
 from fotfeste.domain.agreements.parties import NavUnit, Party, Towards
 from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.job_support import SupportFrequency
@@ -104,8 +109,10 @@ def employers_line(deed: EmployerDeed, line: str) -> DraftLine | None:
 def name_employer(deed: Deed, said: EmployerSaid | None) -> None:
     """This employer is to be a party; None: no longer any."""
     side = _writing(deed)
-    row = side.agreement
+    row, before = side.agreement, number_of(side.agreement)
     put_employer(row, said, deed.key, at=deed.at)
+    if before and before != number_of(row):
+        _without_employer(row, deed)
     touched(row, deed.on)
     deed.done("agreement.employer-named" if said else "agreement.employer-taken-out")
 
@@ -149,6 +156,17 @@ def _line(deed: Deed, line: str) -> tuple[Side, DraftLine]:
     if row is None or side.party not in (Party.NAV, row.written_by_party):
         raise Refused((because("agreement.no-such-line", _OURS),))
     return side, row
+
+
+def _without_employer(row: Agreement, deed: Deed) -> None:
+    """What the employer before wrote and promised is no other's to read; what holds is gone through (A-10)."""
+    theirs = Q(written_by_party=Party.EMPLOYER) | Q(owner=Party.EMPLOYER)
+    DraftLine.objects.filter(theirs, agreement=row, removed_on=None).update(
+        removed_on=deed.on, version=F("version") + 1
+    )
+    if text_in_force(row) is not None:
+        row.review_asked_on = row.review_asked_on or deed.on
+        tell(deed, row, NoticeCode.REVIEW_ASKED, only=(Party.NAV, Party.JOBSEEKER))
 
 
 def _fill(row: DraftLine, said: LineSaid, deed: Deed) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fotfeste.apps.agreements.employer_deed import EmployerDeed
 from fotfeste.apps.agreements.models import EmployerMember, EmployerSentPlan
+from fotfeste.apps.agreements.notices import tell
 from fotfeste.apps.agreements.plans_sent import plan_of
 from fotfeste.apps.agreements.sides import side_of
 from fotfeste.apps.consents.deed import Deed, refuse
@@ -18,6 +19,7 @@ from fotfeste.apps.measures.models_employer import PlanChannel
 from fotfeste.apps.measures.newest import case_of
 from fotfeste.apps.people.models import Person
 from fotfeste.domain.agreements.employer_plan import PlanSent, may_take_over
+from fotfeste.domain.agreements.notices import NoticeCode
 from fotfeste.domain.measures.employer_gate import InHouseMeasures
 
 
@@ -39,6 +41,7 @@ def send_plan(deed: EmployerDeed, words: str) -> EmployerSentPlan:
     row.seal("sealed_words", words.strip(), deed.key)
     row.save()
     deed.done("agreement.plan-sent")
+    tell(deed, agreement, NoticeCode.PLAN_SENT)
     return row
 
 
