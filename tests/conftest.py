@@ -37,6 +37,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for marker in item.iter_markers("req"):
             if unknown := set(marker.args) - known:
                 raise pytest.UsageError(f"{item.nodeid}: {sorted(unknown)} is not in docs/requirements.md")
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
+LONGEST = {"test_every_operation.py", "test_migrations.py", "test_chain.py", "test_fuzz.py"}
+"""The files with the longest tests come first: one that begins last leaves a core idle for a minute."""
 
 
 def pytest_collection_finish() -> None:

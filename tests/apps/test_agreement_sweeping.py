@@ -1,19 +1,24 @@
 """What the nights do to agreements: drafts are warned of and end, reviews and lost jobs are told of."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from fotfeste.apps.agreements.contents import content_in
 from fotfeste.apps.agreements.models import Agreement, AgreementNotice
 from fotfeste.apps.agreements.notices import Telling
+from fotfeste.apps.agreements.promises import keep_promises
 from fotfeste.apps.agreements.sweeping import sweep_agreements
 from fotfeste.apps.consents.models import ConsentStatement
 from fotfeste.apps.employment.models import Employment
 from fotfeste.cli.cast import Cast
 from fotfeste.domain.agreements.notices import NoticeCode
+from fotfeste.domain.agreements.parties import Party
+from fotfeste.domain.disclosure_topics import Topic
 from fotfeste.domain.permissions import ConsentScope
-from tests.agreement_people import in_force, laid_out
-from tests.employer_people import agreement_with, employer_of_team
+from tests.agreement_people import by_nav, in_force, laid_out
+from tests.employer_people import NAME_ONLY, agreement_with, employer_of_team, entered, lines_on, say
 from tests.employer_people import laid_out as laid_out_with_employer
 
 
@@ -98,3 +103,38 @@ def with_job_that_ends(cast: Cast) -> Agreement:
     )
     job.save()
     return row
+
+
+@pytest.mark.req("A-05")
+def test_whoever_promised_is_reminded_before_the_day_and_all_it_concerns_after_once(cast: Cast) -> None:
+    row = in_force(cast).agreement
+    deadline = cast.on + timedelta(days=14)
+    AgreementNotice.objects.all().delete()
+
+    for days in range(-5, 4):
+        night(cast, deadline + timedelta(days=days))
+        night(cast, deadline + timedelta(days=days))
+
+    assert told(NoticeCode.PROMISE_DUE) == [("nav", deadline - timedelta(days=3))]
+    late = deadline + timedelta(days=1)
+    assert told(NoticeCode.PROMISE_LATE) == [("jobseeker", late), ("nav", late)]
+    assert row.ended_on is None
+
+
+@pytest.mark.req("A-05")
+def test_an_employer_is_reminded_only_of_what_it_may_be_told_that_day(cast: Cast) -> None:
+    row = agreement_with(cast, {Topic.NAME: ("may", True), Topic.ADAPTATION: ("may", True)})
+    entered(cast, row)
+    lines = [replace(each, owner=Party.EMPLOYER) for each in lines_on([Topic.ADAPTATION])[1:]]
+    text = laid_out_with_employer(cast, row, lines, in_force=True)
+    with by_nav(cast) as deed:
+        keep_promises(deed, text, content_in(text, deed.key))
+    late = date(2026, 12, 16)
+    say(cast, row, employer_of_team(cast), NAME_ONLY)
+    night(cast, late)
+    assert "employer" not in [party for party, _day in told(NoticeCode.PROMISE_LATE)]
+
+    say(cast, row, employer_of_team(cast), {Topic.NAME: ("may", True), Topic.ADAPTATION: ("may", True)})
+    night(cast, late + timedelta(days=1))
+
+    assert ("employer", late + timedelta(days=1)) in told(NoticeCode.PROMISE_LATE)

@@ -20,6 +20,7 @@ from fotfeste.domain.agreements.keeping import (
     may_be_said_broken,
     may_be_said_kept,
     promise_state,
+    reminder,
 )
 from fotfeste.domain.agreements.ordering import place_of
 from fotfeste.domain.agreements.parties import Party, Towards
@@ -74,6 +75,11 @@ def test_where_there_was_no_contact_for_too_long(case: Case) -> None:
     found = contact_gaps(SINCE, SupportFrequency(case["every"]), case["contacts"], on=TODAY)
 
     assert [[gap.due_by, gap.had_on] for gap in found] == case["gaps"]
+
+
+@pytest.mark.parametrize("case", CASES["reminders"], ids=names)
+def test_when_somebody_is_reminded(case: Case) -> None:
+    assert reminder(PromiseDays(**case["days"]), remind_days=3, on=TODAY) == case["said"]
 
 
 @given(deadline=DAYS, on=DAYS)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.agreement import CHAIR, Three, save
 from tests.journeys.measure import fill, pick
 from tests.journeys.pages import SOON, press
+from tests.reading_pdf import metadata
 
 QUESTION, ANSWER = "Når kommer stolen?", "Stolen er bestilt, og kommer torsdag."
 
@@ -97,7 +98,9 @@ def verifies(three: Three, number: int, folder: Path) -> None:
     """The sealed file of a version: whole by our page and by another program; changed, refused by both."""
     whole = folder / f"versjon-{number}.pdf"
     whole.write_bytes(_document(three.hege, f"{three.record}/avtale/versjon/{number}/dokument"))
-    assert b"/StructTreeRoot" in whole.read_bytes() or b"/ObjStm" in whole.read_bytes()
+    said = metadata(whole.read_bytes())
+    assert "<pdfaid:part>2</pdfaid:part>" in said
+    assert "<pdfuaid:part>1</pdfuaid:part>" in said
     changed = folder / f"endret-{number}.pdf"
     content = bytearray(whole.read_bytes())
     content[len(content) // 3] ^= 1

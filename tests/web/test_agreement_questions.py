@@ -66,7 +66,7 @@ def test_each_asks_for_itself_and_the_answer_is_held_against_the_limit(cast: Cas
     told = AgreementNotice.objects.exclude(party="nav").values_list("code", "account__username")
     assert set(told) == {("question_answered", "nora"), ("question_answered", "erik")}
     assert AgreementNotice.objects.filter(party="nav", code="question_asked").count() == 2
-    assert "svart på 0 dager" in read(nora, reverse("my_agreement_questions"))
+    assert "svart samme dag" in read(nora, reverse("my_agreement_questions"))
     assert "NAV betaler" in read(erik, of_erik)
     assert "Svart på for sent" in read(erik, of_erik)
     assert "svart på 9 dager" in read(erik, of_erik)

@@ -145,5 +145,5 @@ def test_the_pages_ask_few_questions(
     with django_assert_max_num_queries(16):  # type: ignore[attr-defined]  # as above
         guro.get(reverse("measure_to_report"))
     hege = client_as("hege")
-    with django_assert_max_num_queries(24):  # type: ignore[attr-defined]  # as above
+    with django_assert_max_num_queries(26):  # type: ignore[attr-defined]  # as above
         hege.get(reverse("measure_cases"))

@@ -23,6 +23,8 @@ NOTICES: Mapping[str, str | Promise] = {
     NoticeCode.END_ASKED: _("En av partene ber om at avtalen avsluttes."),
     NoticeCode.END_ANSWERED: _("NAV har svart på ønsket om å avslutte avtalen."),
     NoticeCode.ENDED: _("NAV har avsluttet avtalen."),
+    NoticeCode.PROMISE_DUE: _("Et løfte i avtalen har snart frist."),
+    NoticeCode.PROMISE_LATE: _("Et løfte i avtalen er for sent."),
     NoticeCode.PROMISE_BROKEN: _("Et løfte i avtalen blir ikke holdt."),
     NoticeCode.QUESTION_ASKED: _("Et spørsmål til kontaktpersonen venter på svar."),
     NoticeCode.QUESTION_ANSWERED: _("Du har fått svar på et spørsmål."),

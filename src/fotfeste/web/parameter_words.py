@@ -135,6 +135,7 @@ NUMBERS: Mapping[str, str | Promise] = {
     "agreements.last_warning_days": _("Dager før utkastet går ut, siste varsel"),
     "agreements.longest_to_review_months": _("Måneder til avtalen gås gjennom, høyst"),
     "agreements.most_wrong_codes": _("Feil koder før en invitasjon stenges"),
+    "agreements.remind_days": _("Dager før fristen den som har lovt noe, blir minnet på det"),
     "agreements.step_up_minutes": _("Minutter før passordet spørres om igjen hos arbeidsgiver"),
     "agreements.most_lines": _("Så mange linjer kan stå i en avtale"),
     "agreements.visible_after_end_weeks": _("Uker etter slutt arbeidsgiver ser avtalen"),

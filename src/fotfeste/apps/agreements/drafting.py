@@ -159,7 +159,7 @@ def _line(deed: Deed, line: str) -> tuple[Side, DraftLine]:
 
 
 def _without_employer(row: Agreement, deed: Deed) -> None:
-    """What the employer before wrote and promised is no other's to read; what holds is gone through (A-10)."""
+    """What the employer before wrote and promised is no other's to read; what holds is reviewed (A-10)."""
     theirs = Q(written_by_party=Party.EMPLOYER) | Q(owner=Party.EMPLOYER)
     DraftLine.objects.filter(theirs, agreement=row, removed_on=None).update(
         removed_on=deed.on, version=F("version") + 1

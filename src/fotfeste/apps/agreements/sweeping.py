@@ -1,4 +1,4 @@
-"""What the days bring by night: drafts that run out, reviews that are due, jobs that were lost (A-10).
+"""What the days bring by night: drafts that run out, reviews, jobs that were lost, promises (A-05, A-10).
 
 Each agreement in a transaction of its own, and told once: stopped midway, it goes on where it was.
 """
@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from fotfeste.apps.agreements.ending import close, in_force_since
 from fotfeste.apps.agreements.models import Agreement, AgreementNotice, AgreementReview, AgreementText
 from fotfeste.apps.agreements.notices import Telling, tell_parties
+from fotfeste.apps.agreements.reminding import remind, with_promises_due
 from fotfeste.apps.consents.models import Answer, ConsentStatement
 from fotfeste.apps.employment.models import Employment
 from fotfeste.domain.agreements.notices import NoticeCode
@@ -32,6 +33,7 @@ def sweep_agreements(telling: Telling) -> int:
             (_drafts(telling.on), _run_out),
             (_to_be_reviewed(telling.on), _due),
             (_with_lost_jobs(), _job_lost),
+            (with_promises_due(_open(), on=telling.on), remind),
         )
     )
 

@@ -24,6 +24,13 @@ class PromiseState(StrEnum):
     OPEN = "open"
 
 
+class Reminder(StrEnum):
+    """What is said of a promise nobody has kept: its day is near, or over. The values are stable."""
+
+    SOON = "soon"
+    LATE = "late"
+
+
 @dataclass(frozen=True, slots=True)
 class PromiseDays:
     """The days of a promise. `first_deadline` is the one it was first given with; later ones were agreed.
@@ -54,6 +61,16 @@ def promise_state(days: PromiseDays, *, on: date) -> PromiseState:
         return PromiseState.BROKEN
     is_past = days.deadline is not None and days.deadline < on
     return PromiseState.LATE if is_past else PromiseState.OPEN
+
+
+def reminder(days: PromiseDays, *, remind_days: int, on: date) -> Reminder | None:
+    """Whether it is to be reminded of that day. What is kept, broken or without a day is not."""
+    state = promise_state(days, on=on)
+    if state is PromiseState.LATE:
+        return Reminder.LATE
+    if state is not PromiseState.OPEN or days.deadline is None:
+        return None
+    return Reminder.SOON if (days.deadline - on).days <= remind_days else None
 
 
 def may_be_said_kept(days: PromiseDays, by: Party, owner: Party, *, day: date, since: date) -> Verdict:

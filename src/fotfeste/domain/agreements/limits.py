@@ -23,3 +23,4 @@ class AgreementLimits:
     most_wrong_codes: int
     step_up_minutes: int
     most_lines: int
+    remind_days: int

@@ -23,6 +23,8 @@ class NoticeCode(StrEnum):
     END_ASKED = "end_asked"
     END_ANSWERED = "end_answered"
     ENDED = "ended"
+    PROMISE_DUE = "promise_due"
+    PROMISE_LATE = "promise_late"
     PROMISE_BROKEN = "promise_broken"
     QUESTION_ASKED = "question_asked"
     QUESTION_ANSWERED = "question_answered"
@@ -37,7 +39,7 @@ _TOLD = {
     NoticeCode.QUESTION_ASKED: _FOR_NAV,
     NoticeCode.PLAN_SENT: _FOR_NAV,
 }
-_NOT_ON_PAPER = frozenset({NoticeCode.RUNS_OUT_NOW, NoticeCode.TAKEN_BACK})
+_NOT_ON_PAPER = frozenset({NoticeCode.RUNS_OUT_NOW, NoticeCode.TAKEN_BACK, NoticeCode.PROMISE_DUE})
 
 
 def told_of(code: NoticeCode) -> frozenset[Party]:
